@@ -1,0 +1,65 @@
+package dev.sillage.calculation.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A footprint and the steps that led to it, in order: each can be checked by hand from what it shows.
+ *
+ * @param footprint the same as without explanation
+ * @param steps in the order of computation
+ */
+public record Explanation(Footprint footprint, List<Step> steps) {
+
+    public Explanation {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * One step of a computation.
+     *
+     * @param name stable code, for example {@code gpu-energy}
+     * @param formula in symbols, for example {@code Eg = Nout * (a * exp(b*B) * Pa + c) / 1000}
+     * @param inputs what it starts from: results of earlier steps, data of the activity
+     * @param factors what it takes from the catalogue, with source
+     * @param result what comes out
+     */
+    public record Step(String name, String formula, List<Value> inputs, List<FactorUse> factors, Value result) {
+        public Step {
+            inputs = List.copyOf(inputs);
+            factors = List.copyOf(factors);
+        }
+    }
+
+    /**
+     * A named value.
+     *
+     * @param symbol as in the formula
+     * @param meaning in a few words
+     * @param range the value
+     * @param unit its unit, {@code 1} for a pure number
+     */
+    public record Value(String symbol, String meaning, Range range, String unit) {}
+
+    /**
+     * A factor as it was used.
+     *
+     * @param symbol as in the formula
+     * @param key in the catalogue, for {@code GET /v1/factors/{key}}
+     * @param zone the zone of the row that was used, when the factor has zones
+     * @param range the value
+     * @param unit its unit
+     * @param source where it comes from
+     * @param year the year it stands for, when the source tells
+     * @param licence its licence, when the source tells
+     */
+    public record FactorUse(
+            String symbol,
+            String key,
+            @Nullable String zone,
+            Range range,
+            String unit,
+            String source,
+            @Nullable String year,
+            @Nullable String licence) {}
+}

@@ -1,0 +1,35 @@
+package dev.sillage.calculation.model;
+
+import dev.sillage.footprint.Criterion;
+import dev.sillage.footprint.Tier;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The footprint of one activity by one methodology.
+ *
+ * @param methodology id of the method
+ * @param provider who served it, as resolved, when the kind has one
+ * @param model what served it, as resolved, when the kind has one
+ * @param zone where its electricity was made, when the kind has one
+ * @param figures what is known, in the unit of each criterion; a criterion without data is absent and in the warnings
+ * @param tier how well it is known
+ * @param warnings stable codes of what the reader must know
+ */
+public record Footprint(
+        String methodology,
+        @Nullable String provider,
+        @Nullable String model,
+        @Nullable String zone,
+        Map<Criterion, Range> figures,
+        Tier tier,
+        List<String> warnings) {
+
+    public Footprint {
+        figures = Collections.unmodifiableMap(new EnumMap<>(figures));
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.sillage.calculation.model;
+
+import dev.sillage.activity.Activity;
+import dev.sillage.activity.ActivityKind;
+import java.util.Set;
+
+/** One published, versioned way to compute the footprint of some kinds of activity. Safe for use by many threads. */
+public interface Methodology {
+
+    /** The id that results carry, for example {@code ecologits-2026-09}. It never changes its meaning. */
+    String id();
+
+    /** One sentence: whose method it is and what it covers. */
+    String description();
+
+    /** Where it is published. */
+    String source();
+
+    /** The kinds of activity it computes. */
+    Set<ActivityKind> kinds();
+
+    /**
+     * Computes, and nothing else: the streaming path pays for no explanation.
+     *
+     * @throws NotComputableException when this activity has no footprint by this method; the reason says why
+     */
+    Footprint footprint(Activity activity) throws NotComputableException;
+
+    /**
+     * Computes the same footprint and shows how.
+     *
+     * @throws NotComputableException as {@link #footprint}
+     */
+    Explanation explain(Activity activity) throws NotComputableException;
+}

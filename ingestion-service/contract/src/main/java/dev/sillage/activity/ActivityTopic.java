@@ -1,0 +1,31 @@
+package dev.sillage.activity;
+
+/**
+ * The topic that accepted activities travel on, as CloudEvents 1.0 in Kafka binary mode: attributes in {@code ce_}
+ * headers, the sender's {@code data} byte for byte in the value, {@link ActivityIdentity#key} as the key.
+ */
+public final class ActivityTopic {
+    public static final String NAME = "sillage.activities";
+
+    /** Activities that were accepted but can never be published as they are. */
+    public static final String DEAD_LETTERS = "sillage.activities.dlq";
+
+    public static final String SPEC_VERSION = "1.0";
+    public static final String CONTENT_TYPE = "application/json";
+
+    public static final String HEADER_CONTENT_TYPE = "content-type";
+    public static final String HEADER_SPEC_VERSION = "ce_specversion";
+    public static final String HEADER_ID = "ce_id";
+    public static final String HEADER_SOURCE = "ce_source";
+    public static final String HEADER_TYPE = "ce_type";
+    public static final String HEADER_TIME = "ce_time";
+    public static final String HEADER_SUBJECT = "ce_subject";
+
+    /** Our extension attribute: the tenant of the credential. A sender cannot set it. */
+    public static final String HEADER_TENANT = "ce_tenant";
+
+    /** Our extension attribute: when ingestion took the event, RFC 3339 in UTC. A sender cannot set it. */
+    public static final String HEADER_ACCEPTED_AT = "ce_acceptedat";
+
+    private ActivityTopic() {}
+}

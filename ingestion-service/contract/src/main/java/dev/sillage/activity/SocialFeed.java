@@ -1,0 +1,20 @@
+package dev.sillage.activity;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scrolling through a feed.
+ *
+ * @param seconds how long
+ * @param app which one
+ * @param device what it is used on: smartphone, tablet, laptop, desktop, tv; absent means the usual mix
+ * @param network how the user is connected; absent means fixed
+ * @param country ISO 3166-1 country of the user; absent means world
+ */
+public record SocialFeed(
+        @Quantity(max = 1e9) double seconds,
+        @Text(maxLength = 100) String app,
+        @Text(maxLength = 40) @Nullable String device,
+        @Text(oneOf = {"fixed", "mobile"}) @Nullable String network,
+        @Text(maxLength = 40) @Nullable String country)
+        implements Activity {}
