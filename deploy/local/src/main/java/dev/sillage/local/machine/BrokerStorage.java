@@ -72,12 +72,17 @@ final class BrokerStorage {
     private static void format(Path settings) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         String[] arguments = {
-            "format", "--cluster-id", Uuid.randomUuid().toString(), "--config", settings.toString(), "--ignore-formatted"
+            "format",
+            "--cluster-id",
+            Uuid.randomUuid().toString(),
+            "--config",
+            settings.toString(),
+            "--ignore-formatted"
         };
         int status = StorageTool.execute(arguments, new PrintStream(said, true, StandardCharsets.UTF_8));
         if (status != 0) {
-            throw new StartException(
-                    "cannot format the storage of Kafka: " + said.toString(StandardCharsets.UTF_8).strip());
+            throw new StartException("cannot format the storage of Kafka: "
+                    + said.toString(StandardCharsets.UTF_8).strip());
         }
     }
 }

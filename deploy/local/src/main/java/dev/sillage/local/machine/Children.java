@@ -114,7 +114,8 @@ public final class Children implements AutoCloseable {
         }
     }
 
-    synchronized boolean isClosed() {
+    /** Whether nothing is started any more. */
+    public synchronized boolean isClosed() {
         return closed;
     }
 }

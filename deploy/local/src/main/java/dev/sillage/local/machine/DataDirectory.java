@@ -22,8 +22,9 @@ public final class DataDirectory implements AutoCloseable {
     private static final String MARKER = ".sillage-data";
     private static final String LOCK = "lock";
     private static final String BINARIES = "binaries";
-    /** What --fresh leaves: our own signs, and the unpacked programs, which are nobody's data. */
-    private static final Set<String> KEPT = Set.of(MARKER, LOCK, BINARIES);
+    private static final String RUN = "run";
+    /** What --fresh leaves: our own signs, the processes of this start, and the programs, which are nobody's data. */
+    private static final Set<String> KEPT = Set.of(MARKER, LOCK, RUN, BINARIES);
 
     private final Path root;
     private final FileChannel lockFile;
@@ -50,14 +51,14 @@ public final class DataDirectory implements AutoCloseable {
         }
         Files.createDirectories(root);
         if (!ours) {
-            Files.writeString(root.resolve(MARKER), "Data of Sillage on one machine; --fresh empties this directory.\n");
+            Files.writeString(
+                    root.resolve(MARKER), "Data of Sillage on one machine; --fresh empties this directory.\n");
         }
         return new DataDirectory(root, lock(root));
     }
 
     private static FileChannel lock(Path root) throws IOException {
-        FileChannel channel =
-                FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
             channel.close();
             throw new StartException("Sillage already runs on " + root
@@ -114,7 +115,7 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     Path run() {
-        return root.resolve("run");
+        return root.resolve(RUN);
     }
 
     Path binaries() {

@@ -95,8 +95,10 @@ final class DatabaseCluster {
         try {
             return Files.readString(passwordFile).strip();
         } catch (IOException e) {
-            throw new StartException("cannot read the password of the database, " + passwordFile
-                    + ". Without it the data cannot be opened; --fresh begins anew.", e);
+            throw new StartException(
+                    "cannot read the password of the database, " + passwordFile
+                            + ". Without it the data cannot be opened; --fresh begins anew.",
+                    e);
         }
     }
 

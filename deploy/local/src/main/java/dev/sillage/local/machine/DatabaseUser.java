@@ -19,8 +19,8 @@ record DatabaseUser(List<String> prefix, @Nullable Integer uid) {
     private static final int NOBODY = 65_534;
     private static final DatabaseUser MYSELF = new DatabaseUser(List.of(), null);
     private static final DatabaseUser ROOT_IN_NAMESPACE = new DatabaseUser(List.of("unshare", "--user"), 0);
-    private static final DatabaseUser OTHER = new DatabaseUser(
-            List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"), NOBODY);
+    private static final DatabaseUser OTHER =
+            new DatabaseUser(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"), NOBODY);
 
     /** @throws StartException when root has no way down on this machine */
     static DatabaseUser choose(Path program) {

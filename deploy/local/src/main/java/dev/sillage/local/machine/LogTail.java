@@ -20,8 +20,7 @@ public final class LogTail {
             byte[] end = new byte[(int) Math.min(BYTES, file.length())];
             file.seek(file.length() - end.length);
             file.readFully(end);
-            List<String> lines =
-                    new String(end, StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(end, StandardCharsets.UTF_8).lines().toList();
             return lines.subList(Math.max(0, lines.size() - LINES), lines.size()).stream()
                     .map(line -> "    " + line)
                     .collect(Collectors.joining("\n", "  end of " + log + ":\n", ""));

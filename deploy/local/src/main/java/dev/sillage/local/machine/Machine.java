@@ -52,8 +52,8 @@ public final class Machine implements AutoCloseable {
     public static Children adopt(DataDirectory data, Consumer<String> says) throws IOException {
         List<String> ended = Children.endLeftovers(data.run());
         if (!ended.isEmpty()) {
-            says.accept("An earlier start was killed and left these running; they are ended: "
-                    + String.join(", ", ended));
+            says.accept(
+                    "An earlier start was killed and left these running; they are ended: " + String.join(", ", ended));
         }
         return Children.guarded(data.run());
     }

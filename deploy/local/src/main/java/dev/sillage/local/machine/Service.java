@@ -28,7 +28,13 @@ public final class Service extends Part {
      * @param application the packaged {@code quarkus-run.jar}
      * @param settings configuration by the names of environment variables; the address it listens on is added
      */
-    Service(String name, Children children, DataDirectory data, Path application, int port, Map<String, String> settings) {
+    Service(
+            String name,
+            Children children,
+            DataDirectory data,
+            Path application,
+            int port,
+            Map<String, String> settings) {
         super(name, data.newLog(name), READY_LIMIT);
         this.children = children;
         this.application = application;
@@ -46,11 +52,11 @@ public final class Service extends Part {
     @Override
     Child spawn() {
         if (!Files.isRegularFile(application)) {
-            throw new StartException(name() + " is not built: there is no " + application
-                    + ". Build it with: mvn -DskipTests package");
+            throw new StartException(
+                    name() + " is not built: there is no " + application + ". Build it with: mvn -DskipTests package");
         }
-        List<String> command = List.of(
-                Java.program(), "-Xmx256m", "-XX:+ExitOnOutOfMemoryError", "-jar", application.toString());
+        List<String> command =
+                List.of(Java.program(), "-Xmx256m", "-XX:+ExitOnOutOfMemoryError", "-jar", application.toString());
         return children.start(name(), command, environment, log(), Child.Signal.TERM);
     }
 

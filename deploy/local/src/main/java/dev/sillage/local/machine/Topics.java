@@ -17,8 +17,8 @@ import org.apache.kafka.common.config.TopicConfig;
 
 /** The topics of the flow. The platform makes them, never a service, so that a misspelt name is an error. */
 final class Topics {
-    static final List<String> NAMES = List.of(
-            ActivityTopic.NAME, ActivityTopic.DEAD_LETTERS, FootprintTopic.NAME, FootprintTopic.DEAD_LETTERS);
+    static final List<String> NAMES =
+            List.of(ActivityTopic.NAME, ActivityTopic.DEAD_LETTERS, FootprintTopic.NAME, FootprintTopic.DEAD_LETTERS);
     static final int PARTITIONS = 6;
 
     private static final short ONE_REPLICA = 1;

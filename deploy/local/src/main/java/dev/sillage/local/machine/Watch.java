@@ -56,7 +56,8 @@ public final class Watch {
         }
         Duration backOff = FIRST_BACK_OFF.multipliedBy(1L << earlier);
         says.accept(died);
-        says.accept("Starting it again in " + backOff.toSeconds() + " s (" + (earlier + 1) + " of " + maxRestarts + ").");
+        says.accept(
+                "Starting it again in " + backOff.toSeconds() + " s (" + (earlier + 1) + " of " + maxRestarts + ").");
         Thread.sleep(backOff.toMillis());
         try {
             part.start();

@@ -97,10 +97,10 @@ class StorageTest {
 
     private static void assertTopicsAreAsAgreed(Broker broker) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            var descriptions = admin.describeTopics(Topics.NAMES).allTopicNames().get();
-            assertThat(descriptions.values())
-                    .hasSize(4)
-                    .allSatisfy(topic -> assertThat(topic.partitions()).hasSize(6));
+            var descriptions =
+                    admin.describeTopics(Topics.NAMES).allTopicNames().get();
+            assertThat(descriptions.values()).hasSize(4).allSatisfy(topic -> assertThat(topic.partitions())
+                    .hasSize(6));
             var resource = new ConfigResource(ConfigResource.Type.TOPIC, ActivityTopic.NAME);
             var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
             assertThat(config.get("retention.ms").value()).isEqualTo("-1");
