@@ -47,6 +47,10 @@ public final class Broker implements QuarkusTestResourceLifecycleManager {
         broker.close();
     }
 
+    public boolean isThere() {
+        return broker.isRunning();
+    }
+
     /** Starts the broker on what it stored. */
     public void comeBack() {
         broker = new EmbeddedKafkaBroker()

@@ -51,8 +51,7 @@ public final class EventCheck {
 
     private static Outcome malformed(Slice text, @Nullable JsonLocation where) {
         long offset = where == null ? 0 : where.getByteOffset();
-        // The parser stops behind the byte that it could not take.
-        return new Outcome.Malformed(text.offset() + (int) Math.min(Math.max(offset - 1, 0), text.length()));
+        return new Outcome.Malformed(text.offset() + (int) Math.min(Math.max(offset, 0), text.length()));
     }
 
     private static Outcome refused(ProblemType type, String detail) {
