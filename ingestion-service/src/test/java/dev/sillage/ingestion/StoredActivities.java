@@ -1,5 +1,6 @@
 package dev.sillage.ingestion;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,6 +60,6 @@ public final class StoredActivities {
         if (headers.size() > 1) {
             throw new AssertionError("header occurs twice: " + name);
         }
-        return headers.isEmpty() ? null : new String(headers.get(0).value(), java.nio.charset.StandardCharsets.UTF_8);
+        return headers.isEmpty() ? null : new String(headers.get(0).value(), StandardCharsets.UTF_8);
     }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A bare connection to the running service, for what no HTTP client would send. */
@@ -38,7 +39,7 @@ public final class Wire implements AutoCloseable {
         }
         String head = answer.toString(StandardCharsets.UTF_8);
         for (String line : head.lines().toList()) {
-            if (line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
+            if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                 answer.write(in.readNBytes(Integer.parseInt(line.substring(15).strip())));
             }
         }

@@ -69,20 +69,29 @@ class BrokerWatch {
     }
 
     private void watch() {
+        boolean first = true;
         while (!stopped) {
             long asked = System.nanoTime();
             boolean answered = probe.isWritable();
-            set(answered || lastAcknowledgedNanos - asked > 0);
+            boolean now = answered || lastAcknowledgedNanos - asked > 0;
+            if (first || now != reachable) {
+                report(now);
+            }
+            set(now);
+            first = false;
             LockSupport.parkNanos(this, intervalNanos);
         }
     }
 
-    private void set(boolean now) {
-        if (now && !reachable) {
+    private void report(boolean now) {
+        if (now) {
             LOG.infof("Events can be stored: %s", probe);
-        } else if (!now && reachable) {
+        } else {
             LOG.warnf("Events cannot be stored, requests get 503: %s", probe);
         }
+    }
+
+    private void set(boolean now) {
         reachable = now;
         if (!now) {
             waiting.forEach(delivery -> delivery.fail(away()));

@@ -3,6 +3,7 @@ package dev.sillage.ingestion.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sillage.activity.ActivityKind;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class DataRulesTest {
             """)
     void labelsKeepTheirRules(String labels, String finding) {
         assertThat(Checks.findings(ActivityKind.WEB_SEARCH, "{\"count\":1,\"labels\":" + labels + "}"))
-                .isEqualTo(finding == null ? java.util.List.of() : java.util.List.of(finding));
+                .isEqualTo(finding == null ? List.of() : List.of(finding));
     }
 
     @Test
@@ -85,9 +86,9 @@ class DataRulesTest {
         String data = "{\"correctedSource\":\"/s\",\"correctedId\":\"i\"," + members + "}";
 
         assertThat(Checks.findings(Checks.event(ActivityKind.CORRECTION, data)))
-                .isEqualTo(finding == null ? java.util.List.of() : java.util.List.of(finding));
+                .isEqualTo(finding == null ? List.of() : List.of(finding));
         assertThat(Checks.findings(Checks.eventDataFirst(ActivityKind.CORRECTION, data)))
-                .isEqualTo(finding == null ? java.util.List.of() : java.util.List.of(finding));
+                .isEqualTo(finding == null ? List.of() : List.of(finding));
     }
 
     @Test
@@ -108,18 +109,18 @@ class DataRulesTest {
         }
     }
 
-    private static java.util.List<String> labels(int count) {
+    private static List<String> labels(int count) {
         String labels =
                 IntStream.range(0, count).mapToObj(i -> "\"n" + i + "\":\"v\"").collect(Collectors.joining(","));
         return Checks.findings(ActivityKind.WEB_SEARCH, "{\"count\":1,\"labels\":{" + labels + "}}");
     }
 
-    private static java.util.List<String> label(String name, String value) {
+    private static List<String> label(String name, String value) {
         return Checks.findings(
                 ActivityKind.WEB_SEARCH, "{\"count\":1,\"labels\":{\"" + name + "\":\"" + value + "\"}}");
     }
 
-    private static java.util.List<String> shares(int count) {
+    private static List<String> shares(int count) {
         String shares =
                 IntStream.range(0, count).mapToObj(i -> "\"n" + i + "\":0.1").collect(Collectors.joining(","));
         return Checks.findings(ActivityKind.EMAIL, "{\"bytes\":1,\"deviceMix\":{" + shares + "}}");

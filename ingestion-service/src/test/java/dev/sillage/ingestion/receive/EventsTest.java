@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -174,9 +175,8 @@ class EventsTest {
 
         Map<String, Long> copies = StoredActivities.all().stream()
                 .filter(record -> source.equals(header(record, "ce_source")))
-                .collect(java.util.stream.Collectors.groupingBy(
-                        record -> record.partition() + ":" + new String(record.key(), UTF_8),
-                        java.util.stream.Collectors.counting()));
+                .collect(Collectors.groupingBy(
+                        record -> record.partition() + ":" + new String(record.key(), UTF_8), Collectors.counting()));
         assertThat(copies.values()).containsExactly(2L);
     }
 
