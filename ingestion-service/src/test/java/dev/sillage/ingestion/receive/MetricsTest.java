@@ -7,6 +7,8 @@ import dev.sillage.ingestion.Door;
 import dev.sillage.ingestion.Events;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -33,7 +35,11 @@ class MetricsTest {
     @Test
     void nothingStaysInFlight() {
         Door.post(Door.ONE, Events.email("/m", "d"));
-        Door.post(Door.LINES, new byte[17 * 1024 * 1024]);
+        // Of unknown length, so that it is charged for until it proves too large.
+        Door.send(Door.request("/v1/events")
+                .header("Content-Type", Door.LINES)
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[17 * 1024 * 1024])))
+                .build());
 
         assertThat(metric("sillage_ingestion_in_flight_bytes")).isZero();
         assertThat(metric("sillage_ingestion_requests_open")).isZero();
