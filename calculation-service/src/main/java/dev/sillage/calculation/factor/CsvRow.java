@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 record CsvRow(String file, long line, List<String> header, List<String> fields) {
 
     /** The cell, or null when it is empty: not known. */
-    @Nullable String optional(String column) {
+    @Nullable
+    String optional(String column) {
         String cell = fields.get(header.indexOf(column));
         return cell.isEmpty() ? null : cell;
     }
@@ -29,7 +30,8 @@ record CsvRow(String file, long line, List<String> header, List<String> fields) 
         return cell == null ? absent : parse(column, cell);
     }
 
-    @Nullable Double optionalNumber(String column) {
+    @Nullable
+    Double optionalNumber(String column) {
         String cell = optional(column);
         return cell == null ? null : parse(column, cell);
     }
@@ -41,7 +43,8 @@ record CsvRow(String file, long line, List<String> header, List<String> fields) 
     }
 
     /** The four digits of a plausible year, or null when the cell is empty. */
-    @Nullable String year(String column) {
+    @Nullable
+    String year(String column) {
         String cell = optional(column);
         if (cell != null && !cell.matches("(19[5-9]|20[0-9])[0-9]")) {
             throw bad(column, "a year from 1950 to 2099, or nothing");

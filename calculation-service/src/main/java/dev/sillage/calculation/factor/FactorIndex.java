@@ -34,7 +34,8 @@ final class FactorIndex {
                 .merge(zoneOf(factor), factor, (a, b) -> startOf(a).isAfter(startOf(b)) ? a : b);
     }
 
-    @Nullable Factor find(String key, @Nullable String zone) {
+    @Nullable
+    Factor find(String key, @Nullable String zone) {
         Map<String, Factor> zones = current.get(key);
         return zones == null ? null : zones.get(zone == null ? NO_ZONE : zone);
     }

@@ -102,7 +102,9 @@ record KeyRule(String pattern, String unit, Sign sign) {
                 return rule;
             }
         }
-        throw row.bad("key", "a key like one of " + RULES.stream().map(KeyRule::pattern).toList());
+        throw row.bad(
+                "key",
+                "a key like one of " + RULES.stream().map(KeyRule::pattern).toList());
     }
 
     private boolean fits(String key) {

@@ -15,7 +15,8 @@ record DecimalReader(double min, double max) implements ValueReader {
     }
 
     /** The same for a member whose name is the sender's. */
-    @Nullable Double read(JsonParser parser, String member, @Nullable String senderName, Violations violations)
+    @Nullable
+    Double read(JsonParser parser, String member, @Nullable String senderName, Violations violations)
             throws IOException {
         JsonToken token = parser.currentToken();
         if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {

@@ -86,7 +86,8 @@ final class RecordReader {
             seen |= bit;
             if (isLabels) {
                 labels = token == JsonToken.VALUE_NULL ? Map.of() : LabelsReader.read(parser, violations);
-            } else if (token != JsonToken.VALUE_NULL || shape.fields().get(index).required()) {
+            } else if (token != JsonToken.VALUE_NULL
+                    || shape.fields().get(index).required()) {
                 // Null for a member that may be absent means absent.
                 read[index] = values[index].read(parser, members[index], violations);
             }

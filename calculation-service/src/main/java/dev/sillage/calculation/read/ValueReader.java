@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Null after a violation, which the caller finds in {@code violations}.
  */
 interface ValueReader {
-    @Nullable Object read(JsonParser parser, String member, Violations violations) throws IOException;
+    @Nullable
+    Object read(JsonParser parser, String member, Violations violations) throws IOException;
 
     /**
      * The reader of a member's values.
@@ -52,8 +53,8 @@ interface ValueReader {
         return wrongType(parser, member, violations, "must be true or false");
     }
 
-    private static @Nullable Object choice(
-            List<String> words, JsonParser parser, String member, Violations violations) throws IOException {
+    private static @Nullable Object choice(List<String> words, JsonParser parser, String member, Violations violations)
+            throws IOException {
         String remedy = "must be one of " + String.join(", ", words);
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
             return wrongType(parser, member, violations, remedy);

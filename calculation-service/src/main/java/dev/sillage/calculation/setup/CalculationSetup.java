@@ -29,9 +29,10 @@ class CalculationSetup {
         factors = factorConfig.directory().map(FactorCatalogue::load).orElseGet(FactorCatalogue::load);
         methodologies = Methodologies.of(factors);
         defaults = new DefaultMethodologies(methodologies, calculationConfig.methodology());
-        LOG.infof("factor set %s from %s", factors.version(), factorConfig.directory().isPresent()
-                ? factorConfig.directory().get()
-                : "this version of the service");
+        LOG.infof(
+                "factor set %s from %s",
+                factors.version(),
+                factorConfig.directory().isPresent() ? factorConfig.directory().get() : "this version of the service");
     }
 
     @Produces

@@ -37,7 +37,8 @@ final class Attempt {
     }
 
     /** The last failure that another attempt may overcome, or null. */
-    @Nullable Exception failure() {
+    @Nullable
+    Exception failure() {
         return failure;
     }
 

@@ -59,7 +59,9 @@ class FootprintCalculation {
                     activity.partition(),
                     activity.offset());
             return deadLetter(
-                    activity, DeadLetterReason.INTERNAL_ERROR, "the computation failed; the log of the service has why");
+                    activity,
+                    DeadLetterReason.INTERNAL_ERROR,
+                    "the computation failed; the log of the service has why");
         }
     }
 
@@ -93,13 +95,14 @@ class FootprintCalculation {
         return new Outcome.Computed(activity, FootprintRecord.of(activity, event), kind, footprint.methodology());
     }
 
-    private static Outcome deadLetter(
-            ConsumerRecord<byte[], byte[]> activity, DeadLetterReason reason, String detail) {
+    private static Outcome deadLetter(ConsumerRecord<byte[], byte[]> activity, DeadLetterReason reason, String detail) {
         return new Outcome.DeadLettered(activity, DeadLetter.of(activity, reason, detail), reason, detail);
     }
 
     /** The exception's own message would repeat the content. */
     private static String place(JsonProcessingException e) {
-        return e.getLocation() == null ? "" : ": stopped at byte " + e.getLocation().getByteOffset();
+        return e.getLocation() == null
+                ? ""
+                : ": stopped at byte " + e.getLocation().getByteOffset();
     }
 }

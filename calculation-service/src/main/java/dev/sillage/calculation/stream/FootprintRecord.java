@@ -12,10 +12,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** The record of a footprint, as {@link FootprintTopic} promises it. */
 final class FootprintRecord {
-    private static final Header CONTENT_TYPE =
-            header(FootprintTopic.HEADER_CONTENT_TYPE, FootprintTopic.CONTENT_TYPE);
-    private static final Header SPEC_VERSION =
-            header(FootprintTopic.HEADER_SPEC_VERSION, FootprintTopic.SPEC_VERSION);
+    private static final Header CONTENT_TYPE = header(FootprintTopic.HEADER_CONTENT_TYPE, FootprintTopic.CONTENT_TYPE);
+    private static final Header SPEC_VERSION = header(FootprintTopic.HEADER_SPEC_VERSION, FootprintTopic.SPEC_VERSION);
     private static final Header SOURCE = header(FootprintTopic.HEADER_SOURCE, FootprintTopic.SOURCE);
     private static final Header TYPE = header(FootprintTopic.HEADER_TYPE, FootprintTopic.TYPE);
 
