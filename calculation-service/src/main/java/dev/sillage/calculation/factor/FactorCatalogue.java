@@ -37,6 +37,10 @@ public final class FactorCatalogue {
             }
         }
         RequiredFactors.check(index, modelZones());
+        RegistryFactors registry = new RegistryFactors(index);
+        models.entries().forEach(registry::add);
+        modelClasses.forEach(registry::add);
+        providers.all().forEach(registry::add);
     }
 
     private static List<CsvRow> table(FactorFiles files, String name, List<String> header) {

@@ -36,9 +36,9 @@ final class FactorReader {
         if (!rule.unit().equals(unit)) {
             throw row.bad("unit", rule.unit() + " for the key " + row.required("key"));
         }
-        double central = bound(row, "central", row.number("central"), rule);
-        double low = bound(row, "low", row.numberOr("low", central), rule);
-        double high = bound(row, "high", row.numberOr("high", central), rule);
+        double central = bound(row, "central", row.number("central"));
+        double low = bound(row, "low", row.numberOr("low", central));
+        double high = bound(row, "high", row.numberOr("high", central));
         if (low > central) {
             throw row.bad("low", "not more than central " + central);
         }
@@ -67,9 +67,10 @@ final class FactorReader {
                 row.optional("note"));
     }
 
-    private static double bound(CsvRow row, String column, double value, KeyRule rule) {
-        if (!rule.sign().accepts(value)) {
-            throw row.bad(column, rule.sign().expectation());
+    private static double bound(CsvRow row, String column, double value) {
+        // No grid, device or network has a footprint of zero: a zero is a hole in the source.
+        if (value <= 0) {
+            throw row.bad(column, "a number greater than zero (a zero is suspicious)");
         }
         return value;
     }

@@ -3,34 +3,13 @@ package dev.sillage.calculation.factor;
 import java.util.List;
 
 /**
- * What a key promises: its unit and its sign. A key that fits no pattern is refused, because a misspelt key would
+ * What a key promises: its unit. A key that fits no pattern is refused, because a misspelt key would
  * otherwise lie unused in silence.
  *
  * @param pattern a key, or a beginning and an end with one {@code *} between them; the first rule that fits counts
  * @param unit of all its bounds
- * @param sign of all its bounds
  */
-record KeyRule(String pattern, String unit, Sign sign) {
-
-    enum Sign {
-        /** Zero is suspicious: no grid, device or network has a footprint of zero. */
-        POSITIVE("a number greater than zero (a zero is suspicious)"),
-        ANY("a number");
-
-        private final String expectation;
-
-        Sign(String expectation) {
-            this.expectation = expectation;
-        }
-
-        boolean accepts(double value) {
-            return this == ANY || value > 0;
-        }
-
-        String expectation() {
-            return expectation;
-        }
-    }
+record KeyRule(String pattern, String unit) {
 
     private static final List<KeyRule> RULES = List.of(
             rule("grid.ghg.*", "gCO2e/kWh"),
@@ -40,7 +19,7 @@ record KeyRule(String pattern, String unit, Sign sign) {
             rule("ecologits.mix.pe", "MJ/kWh"),
             rule("ecologits.mix.water", "L/kWh"),
             rule("ecologits.gpu.energy.alpha", "Wh/(token.1e9param)"),
-            new KeyRule("ecologits.gpu.energy.beta", "1/request", Sign.ANY),
+            rule("ecologits.gpu.energy.decay", "1/request"),
             rule("ecologits.gpu.energy.gamma", "Wh/token"),
             rule("ecologits.latency.alpha", "s/(token.1e9param)"),
             rule("ecologits.latency.beta", "s/(token.request)"),
@@ -92,7 +71,7 @@ record KeyRule(String pattern, String unit, Sign sign) {
             rule("storage.replication", "1"));
 
     private static KeyRule rule(String pattern, String unit) {
-        return new KeyRule(pattern, unit, Sign.POSITIVE);
+        return new KeyRule(pattern, unit);
     }
 
     static KeyRule of(CsvRow row) {

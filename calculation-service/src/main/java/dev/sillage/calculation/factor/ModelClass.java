@@ -57,6 +57,11 @@ public record ModelClass(
         return name.equals(UNKNOWN);
     }
 
+    /** What the keys of its factors begin with, for example {@code model-class.standard}. */
+    public String key() {
+        return "model-class." + name;
+    }
+
     static List<ModelClass> all(List<CsvRow> rows) {
         List<ModelClass> classes = rows.stream()
                 .map(ModelClass::of)

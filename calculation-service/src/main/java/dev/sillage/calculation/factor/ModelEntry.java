@@ -62,6 +62,11 @@ public record ModelEntry(
         warnings = List.copyOf(warnings);
     }
 
+    /** What the keys of its factors begin with, for example {@code model.openai.gpt-4o}. */
+    public String key() {
+        return "model." + provider + "." + id;
+    }
+
     static ModelEntry of(CsvRow row) {
         Parameters parameters = Parameters.of(row);
         return new ModelEntry(

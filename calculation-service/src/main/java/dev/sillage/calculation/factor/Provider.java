@@ -51,6 +51,11 @@ public record Provider(
         names = List.copyOf(names);
     }
 
+    /** What the keys of its factors begin with, for example {@code provider.openai}. */
+    public String key() {
+        return "provider." + id;
+    }
+
     static Provider of(CsvRow row, Zones zones, ModelRegistry models) {
         String zone = row.optional("zone");
         if (zone != null && !zones.isKnown(zone)) {

@@ -7,7 +7,7 @@ final class RequiredFactors {
 
     private static final List<String> EVERYWHERE = List.of(
             "ecologits.gpu.energy.alpha",
-            "ecologits.gpu.energy.beta",
+            "ecologits.gpu.energy.decay",
             "ecologits.gpu.energy.gamma",
             "ecologits.latency.alpha",
             "ecologits.latency.beta",
