@@ -25,7 +25,8 @@ final class DeadLetter {
             ConsumerRecord<byte[], byte[]> activity, DeadLetterReason reason, String detail) {
         RecordHeaders headers = new RecordHeaders();
         explain(headers, activity, reason, detail + CUT_SHORT);
-        return new ProducerRecord<>(FootprintTopic.DEAD_LETTERS, null, null, null, headers);
+        return new ProducerRecord<byte[], byte[]>(
+                FootprintTopic.DEAD_LETTERS, null, (byte[]) null, (byte[]) null, headers);
     }
 
     private static void explain(

@@ -5,7 +5,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -79,10 +81,11 @@ class DurablePublisher {
                 attempt.answered(position, failure);
                 continue;
             }
+            Producer<byte[], byte[]> producer = outcome instanceof Outcome.Computed ? footprints : deadLetters;
             try {
-                (outcome instanceof Outcome.Computed ? footprints : deadLetters)
-                        .send(outcome.record(), (metadata, failed) -> attempt.answered(position, failed));
-            } catch (KafkaException e) {
+                Future<RecordMetadata> unused =
+                        producer.send(outcome.record(), (metadata, failed) -> attempt.answered(position, failed));
+            } catch (KafkaException | IllegalStateException e) {
                 attempt.answered(position, e);
             }
         }
