@@ -40,7 +40,7 @@ public record ModelEntry(
     static final String FILE = "ai-models.csv";
     static final List<String> HEADER = List.of(
             "provider",
-            "model_id",
+            "model",
             "aliases",
             "architecture",
             "total_params_b_low",
@@ -71,7 +71,7 @@ public record ModelEntry(
         Parameters parameters = Parameters.of(row);
         return new ModelEntry(
                 row.required("provider"),
-                row.required("model_id"),
+                row.required("model"),
                 row.parts("aliases"),
                 row.required("architecture"),
                 parameters.totalLow(),

@@ -23,7 +23,7 @@ public final class ModelRegistry {
 
     private ModelEntry add(CsvRow row) {
         ModelEntry entry = ModelEntry.of(row);
-        put(row, "model_id", entry, entry.id());
+        put(row, "model", entry, entry.id());
         entry.aliases().forEach(alias -> put(row, "aliases", entry, alias));
         return entry;
     }
