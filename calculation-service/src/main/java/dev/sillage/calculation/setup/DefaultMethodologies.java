@@ -23,7 +23,7 @@ public final class DefaultMethodologies {
      * @param configured ids of methodologies by wire name of the kind
      * @throws IllegalArgumentException naming the key, when a kind or an id is not known or do not fit together
      */
-    DefaultMethodologies(Methodologies methodologies, Map<String, String> configured) {
+    public DefaultMethodologies(Methodologies methodologies, Map<String, String> configured) {
         Map<ActivityKind, Methodology> chosen = new EnumMap<>(ActivityKind.class);
         for (ActivityKind kind : ActivityKind.values()) {
             methodologies.defaultFor(kind).ifPresent(methodology -> chosen.put(kind, methodology));

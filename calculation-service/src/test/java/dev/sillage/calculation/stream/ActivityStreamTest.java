@@ -157,7 +157,7 @@ class ActivityStreamTest {
 
     @Test
     void aDeadLetterTooLargeForItsTopicIsCutShortAndHoldsNothingUp() throws Exception {
-        String filler = " ".repeat((1 << 20) - 700);
+        String filler = " ".repeat((1 << 20) - 450);
         ProducerRecord<byte[], byte[]> large =
                 Topics.activity("large", ActivityKind.LLM_INFERENCE, "{" + filler + "\"provider\": ");
 
