@@ -9,10 +9,15 @@ import dev.sillage.activity.LlmInference;
 import dev.sillage.activity.VideoCall;
 import dev.sillage.activity.VideoStreaming;
 import dev.sillage.calculation.factor.FactorCatalogue;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MethodologiesTest {
+    /** Time on the processor, so that other work on the machine does not count. */
+    private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
+
     private final Methodologies methodologies = Methodologies.of(FactorCatalogue.load());
 
     @Test
@@ -35,7 +40,7 @@ class MethodologiesTest {
         assertThat(methodologies.byId("tea-leaves")).isEmpty();
     }
 
-    /** Prints the time per call with a warm virtual machine; fails only when a call is slower by orders of magnitude. */
+    /** Prints the time per call with a warm virtual machine; the limit leaves room for a slow and busy one. */
     @Test
     void aFootprintTakesMicroseconds() throws Exception {
         List<Activity> activities = List.of(
@@ -51,18 +56,18 @@ class MethodologiesTest {
                 best = Math.min(best, nanosecondsPerCall(method, activity));
             }
             System.out.printf("footprint %s: %d ns/call%n", activity.kind().wireName(), best);
-            assertThat(best).isLessThan(200_000);
+            assertThat(best).isLessThan(20_000);
         }
     }
 
     private static long nanosecondsPerCall(Methodology method, Activity activity) throws NotComputableException {
-        int calls = 20_000;
+        int calls = 50_000;
         int warnings = 0;
-        long start = System.nanoTime();
+        long start = CPU.getCurrentThreadCpuTime();
         for (int i = 0; i < calls; i++) {
             warnings += method.footprint(activity).warnings().size();
         }
-        long elapsed = System.nanoTime() - start;
+        long elapsed = CPU.getCurrentThreadCpuTime() - start;
         assertThat(warnings).isPositive();
         return elapsed / calls;
     }
