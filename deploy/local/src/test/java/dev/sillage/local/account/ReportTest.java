@@ -87,6 +87,15 @@ class ReportTest {
     }
 
     @Test
+    void aRequestThatIsRefusedEndsTheWaitAtOnce() {
+        server.removeContext("/");
+
+        assertThatThrownBy(() -> new Settling(report, Duration.ofMinutes(5), line -> {}).await(Counts::isSettled))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("answered 404");
+    }
+
+    @Test
     void countsThatStandStillEndTheWaitWithTheNumbers() {
         answers.add(counts(3, 2, 2, 0, 0));
 
