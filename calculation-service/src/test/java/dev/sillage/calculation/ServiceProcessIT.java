@@ -64,7 +64,7 @@ class ServiceProcessIT {
 
     @Test
     void killedInTheMiddleItComputesEverythingAfterTheNextStart() throws Exception {
-        int count = 60_000;
+        int count = 30_000;
         topics.publish(activities("killed-", count));
 
         for (int kills = 0; kills < 2; kills++) {
@@ -85,7 +85,7 @@ class ServiceProcessIT {
 
     @Test
     void stoppedInTheMiddleItEndsCleanlyAndLosesNothing() throws Exception {
-        int count = 60_000;
+        int count = 30_000;
         topics.publish(activities("stopped-", count));
 
         try (ServiceProcess service = ServiceProcess.start(address)) {
