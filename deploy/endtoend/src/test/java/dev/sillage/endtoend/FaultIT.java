@@ -1,0 +1,209 @@
+package dev.sillage.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sillage.local.machine.Machine;
+import dev.sillage.local.machine.Part;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Parts of the running system are killed while events come in; the report is compared with what was acknowledged. */
+class FaultIT {
+    private static final Duration SETTLING_LIMIT = Duration.ofMinutes(3);
+    private static final long SEED = 20_261_123;
+    private static final List<String> BOUNDS = List.of("low", "central", "high");
+
+    @TempDir
+    static Path scratch;
+
+    private static RunningMachine system;
+
+    @BeforeAll
+    static void start() throws Exception {
+        system = RunningMachine.start(scratch.resolve("data"));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (system != null) {
+            system.close();
+        }
+    }
+
+    @Test
+    void everyAcknowledgedEventIsReportedExactlyOnceWhateverIsKilled() throws Exception {
+        String data = data("faults");
+        Instant time = Instant.now().minus(10, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
+        PersistentSender sender = new PersistentSender(system.ingestion(), "/faults", data, time);
+        Thread sending = new Thread(sender, "sender");
+        sending.start();
+
+        killEveryPartInTurn(sender);
+        sender.finish();
+        sending.join(SETTLING_LIMIT.toMillis());
+
+        long acknowledged = sender.acknowledged();
+        assertThat(acknowledged).isPositive();
+        JsonNode reconciliation = awaitBalance();
+        JsonNode group = groupOf("faults", time);
+        assertThat(group.path("activities").asLong())
+                .as(
+                        "activities, after %d acknowledged, %d repeated requests, %s",
+                        acknowledged, sender.repeated(), reconciliation)
+                .isEqualTo(acknowledged);
+        JsonNode one = estimate(data).path("figures");
+        for (Map.Entry<String, JsonNode> figure : one.properties()) {
+            for (String bound : BOUNDS) {
+                BigDecimal expected =
+                        figure.getValue().path(bound).decimalValue().multiply(new BigDecimal(acknowledged));
+                assertThat(group.path("figures")
+                                .path(figure.getKey())
+                                .path(bound)
+                                .decimalValue())
+                        .as(figure.getKey() + " " + bound)
+                        .isEqualByComparingTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void aPoisonRecordOnTheTopicCostsOnlyItself() throws Exception {
+        JsonNode before = awaitBalance();
+        Instant time = Instant.now().minus(5, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
+
+        putOnTheTopic("sillage.activities", "not an activity at all \u0000 {");
+        Api.Answer answer = system.ingestion()
+                .post("/v1/events", "application/cloudevents+json", event("after-the-poison", data("poison"), time));
+
+        assertThat(answer.status()).isEqualTo(202);
+        await().atMost(SETTLING_LIMIT).untilAsserted(() -> assertThat(
+                        groupOf("poison", time).path("activities").asLong())
+                .isEqualTo(1));
+        JsonNode after = awaitBalance();
+        assertThat(after.path("deadLettered").asLong())
+                .isEqualTo(before.path("deadLettered").asLong() + 1);
+    }
+
+    @Test
+    void theGoodEventsOfABatchGoThroughAndTheBadOnesAreAnsweredOneByOne() throws Exception {
+        Instant time = Instant.now().minus(4, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
+        String lines = String.join(
+                "\n",
+                line(event("good-1", data("neighbours"), time)),
+                line(event("bad-1", data("neighbours").replace("\"outputTokens\":350", "\"outputTokens\":-1"), time)),
+                "{ broken",
+                line(event("good-2", data("neighbours"), time)));
+
+        Api.Answer answer = system.ingestion().post("/v1/events", "application/x-ndjson", lines);
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.body().path("accepted").asInt()).isEqualTo(2);
+        assertThat(answer.body().path("refused").asInt()).isEqualTo(2);
+        assertThat(answer.body().path("problems").findValuesAsText("pointer")).contains("/data/outputTokens");
+        await().atMost(SETTLING_LIMIT).untilAsserted(() -> assertThat(
+                        groupOf("neighbours", time).path("activities").asLong())
+                .isEqualTo(2));
+    }
+
+    /** Each part twice, in a seeded order, each time with some traffic in between. */
+    private static void killEveryPartInTurn(PersistentSender sender) {
+        Machine parts = system.parts();
+        Random random = new Random(SEED);
+        List<Runnable> faults = new ArrayList<>(List.of(
+                () -> restart(parts.calculation()),
+                () -> restart(parts.reporting()),
+                () -> restart(parts.ingestion()),
+                () -> restart(parts.broker()),
+                () -> {
+                    parts.database().stopImmediately();
+                    parts.database().start();
+                },
+                () -> restart(parts.calculation()),
+                () -> restart(parts.reporting())));
+        Collections.shuffle(faults, random);
+        for (Runnable fault : faults) {
+            awaitTraffic(sender, 300 + random.nextInt(700));
+            fault.run();
+        }
+        awaitTraffic(sender, 500);
+    }
+
+    private static void restart(Part part) {
+        part.kill();
+        part.start();
+    }
+
+    private static void awaitTraffic(PersistentSender sender, int events) {
+        long target = sender.acknowledged() + events;
+        await().atMost(SETTLING_LIMIT).until(() -> sender.acknowledged() >= target);
+    }
+
+    private static JsonNode awaitBalance() {
+        return await().atMost(SETTLING_LIMIT)
+                .pollInterval(Duration.ofMillis(300))
+                .ignoreExceptions()
+                .until(() -> system.reporting().get("/v1/reconciliation").body(), answer -> answer.path("balanced")
+                        .asBoolean());
+    }
+
+    private static JsonNode groupOf(String application, Instant time) throws Exception {
+        Instant minute = time.truncatedTo(ChronoUnit.MINUTES);
+        Api.Answer answer = system.reporting()
+                .get("/v1/footprints?interval=none&groupBy=application&filter=application:" + application + "&from="
+                        + minute + "&to=" + minute.plus(1, ChronoUnit.MINUTES));
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+        return answer.body().path("groups").path(0);
+    }
+
+    private static JsonNode estimate(String data) throws Exception {
+        Api.Answer answer = system.calculation()
+                .post("/v1/estimates", "application/json", "{\"kind\":\"llm-inference\",\"data\":" + data + "}");
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static String data(String application) {
+        return "{\"provider\":\"openai\",\"model\":\"gpt-4o\",\"inputTokens\":1200,\"outputTokens\":350,\"labels\":{\"application\":\""
+                + application + "\"}}";
+    }
+
+    private static String event(String id, String data, Instant time) {
+        return "{\"specversion\":\"1.0\",\"id\":\"" + id + "\",\"source\":\"/end-to-end\","
+                + "\"type\":\"dev.sillage.activity.llm-inference.v1\",\"time\":\"" + time + "\",\"data\":" + data + "}";
+    }
+
+    private static String line(String event) {
+        return event.replace("\n", "");
+    }
+
+    private static void putOnTheTopic(String topic, String value) throws Exception {
+        Properties settings = new Properties();
+        settings.put("bootstrap.servers", system.parts().broker().bootstrapServers());
+        settings.put("acks", "all");
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topic, value.getBytes(StandardCharsets.UTF_8)))
+                    .get(30, TimeUnit.SECONDS);
+        }
+    }
+}

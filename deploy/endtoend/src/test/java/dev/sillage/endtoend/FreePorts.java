@@ -1,0 +1,37 @@
+package dev.sillage.endtoend;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Six ports in a row that nobody uses, as {@code --port-base} wants them. */
+final class FreePorts {
+    private static final int NEEDED = 6;
+    private static final int LOWEST = 20_000;
+    /** Below the ports that the system gives to outgoing connections. */
+    private static final int HIGHEST = 32_000;
+
+    private FreePorts() {}
+
+    static int base() {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            int base = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            if (areFree(base)) {
+                return base;
+            }
+        }
+        throw new IllegalStateException("no six free ports in a row");
+    }
+
+    private static boolean areFree(int base) {
+        for (int port = base; port < base + NEEDED; port++) {
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                socket.setReuseAddress(true);
+            } catch (IOException taken) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.sillage.endtoend;
+
+import dev.sillage.local.machine.Children;
+import dev.sillage.local.machine.DataDirectory;
+import dev.sillage.local.machine.Machine;
+import dev.sillage.local.machine.Ports;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The packaged system, running for a test, part by part in reach. */
+final class RunningMachine implements AutoCloseable {
+    private final DataDirectory data;
+    private final Machine machine;
+
+    private RunningMachine(DataDirectory data, Machine machine) {
+        this.data = data;
+        this.machine = machine;
+    }
+
+    static RunningMachine start(Path directory) throws IOException {
+        DataDirectory data = DataDirectory.open(directory);
+        Children children = Machine.adopt(data, System.err::println);
+        try {
+            Machine machine =
+                    Machine.prepare(data, children, Ports.from(FreePorts.base()), Project.ROOT, System.err::println);
+            machine.start();
+            return new RunningMachine(data, machine);
+        } catch (RuntimeException | Error e) {
+            children.close();
+            data.close();
+            throw e;
+        }
+    }
+
+    Machine parts() {
+        return machine;
+    }
+
+    Api ingestion() {
+        return new Api(machine.ingestion().url());
+    }
+
+    Api calculation() {
+        return new Api(machine.calculation().url());
+    }
+
+    Api reporting() {
+        return new Api(machine.reporting().url());
+    }
+
+    @Override
+    public void close() throws IOException {
+        machine.close();
+        data.close();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.sillage.ingestion.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Ends a request without any event accepted. It is an answer, not a fault: it has no stack trace and is not logged.
+ */
+public final class RequestRefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private static final String RETRY_AFTER_SECONDS = "1";
+
+    private final ProblemType type;
+    private final transient Map<String, Object> members = new LinkedHashMap<>();
+
+    /**
+     * @param detail what exactly is wrong with this request; the remedy of the type is added
+     */
+    public RequestRefusedException(ProblemType type, String detail) {
+        super(detail, null, false, false);
+        this.type = type;
+    }
+
+    /** Adds an extension member to the problem document. */
+    public RequestRefusedException with(String member, Object value) {
+        members.put(member, value);
+        return this;
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    /** The RFC 9457 document; with {@code Retry-After} when repeating the same request helps. */
+    public HttpProblem toProblem() {
+        HttpProblem.Builder problem = HttpProblem.builder()
+                .withType(type.uri())
+                .withTitle(type.title())
+                .withStatus(type.status())
+                .withDetail(getMessage() + " " + type.remedy());
+        members.forEach(problem::with);
+        if (type.status() == 503) {
+            problem.withHeader("Retry-After", RETRY_AFTER_SECONDS);
+        }
+        return problem.build();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.sillage.ingestion.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sillage.activity.ActivityIdentity;
+import dev.sillage.activity.ActivityKind;
+import dev.sillage.activity.ActivityTopic;
+import dev.sillage.ingestion.access.Tenant;
+import dev.sillage.ingestion.check.CheckedEvent;
+import dev.sillage.ingestion.check.Extension;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+
+/** Writes the events of one request as CloudEvents in Kafka binary mode; what they share is encoded once. */
+final class ActivityRecords {
+    private static final String ATTRIBUTE_PREFIX = "ce_";
+    private static final String HEADER_DATA_SCHEMA = ATTRIBUTE_PREFIX + "dataschema";
+    private static final Header CONTENT_TYPE = header(ActivityTopic.HEADER_CONTENT_TYPE, ActivityTopic.CONTENT_TYPE);
+    private static final Header SPEC_VERSION = header(ActivityTopic.HEADER_SPEC_VERSION, ActivityTopic.SPEC_VERSION);
+    private static final Map<ActivityKind, Header> TYPES = new EnumMap<>(ActivityKind.class);
+
+    static {
+        for (ActivityKind kind : ActivityKind.values()) {
+            TYPES.put(kind, header(ActivityTopic.HEADER_TYPE, kind.type()));
+        }
+    }
+
+    private final String topic;
+    private final String tenant;
+    private final Header tenantHeader;
+    private final Header acceptedAt;
+
+    ActivityRecords(String topic, Tenant tenant, Instant acceptedAt) {
+        this.topic = topic;
+        this.tenant = tenant.name();
+        this.tenantHeader = header(ActivityTopic.HEADER_TENANT, tenant.name());
+        this.acceptedAt = header(ActivityTopic.HEADER_ACCEPTED_AT, acceptedAt.toString());
+    }
+
+    ProducerRecord<byte[], byte[]> of(CheckedEvent event) {
+        byte[] key =
+                new ActivityIdentity(tenant, event.source(), event.id()).key().getBytes(UTF_8);
+        List<Header> headers = new ArrayList<>(10);
+        headers.add(CONTENT_TYPE);
+        headers.add(SPEC_VERSION);
+        headers.add(header(ActivityTopic.HEADER_ID, event.id()));
+        headers.add(header(ActivityTopic.HEADER_SOURCE, event.source()));
+        headers.add(Objects.requireNonNull(TYPES.get(event.kind())));
+        headers.add(header(ActivityTopic.HEADER_TIME, event.time().toString()));
+        headers.add(tenantHeader);
+        headers.add(acceptedAt);
+        if (event.subject() != null) {
+            headers.add(header(ActivityTopic.HEADER_SUBJECT, event.subject()));
+        }
+        if (event.dataSchema() != null) {
+            headers.add(header(HEADER_DATA_SCHEMA, event.dataSchema()));
+        }
+        for (Extension extension : event.extensions()) {
+            headers.add(header(ATTRIBUTE_PREFIX + extension.name(), extension.value()));
+        }
+        return new ProducerRecord<>(topic, null, key, event.data().copy(), headers);
+    }
+
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(UTF_8));
+    }
+}

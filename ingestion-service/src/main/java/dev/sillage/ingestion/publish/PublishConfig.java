@@ -1,0 +1,26 @@
+package dev.sillage.ingestion.publish;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How much may be on its way to the broker, and how closely the broker is watched. */
+@ConfigMapping(prefix = "sillage.ingestion.publish")
+interface PublishConfig {
+
+    /**
+     * Bytes of request bodies that may be held at once, from the first byte received to the answer. Beyond it requests
+     * get 503 with Retry-After. At least twice the largest body.
+     */
+    @WithDefault("64M")
+    MemorySize maxInFlightBytes();
+
+    /** How often the broker is asked whether every partition of the topic has a leader. */
+    @WithDefault("500ms")
+    Duration watchInterval();
+
+    /** How long the broker may take to answer that, and to acknowledge anything, before requests get 503. */
+    @WithDefault("1s")
+    Duration watchTimeout();
+}

@@ -1,0 +1,80 @@
+package dev.sillage.ingestion.publish;
+
+import dev.sillage.ingestion.access.Tenant;
+import dev.sillage.ingestion.check.CheckedEvent;
+import dev.sillage.ingestion.problem.ProblemType;
+import dev.sillage.ingestion.problem.RequestRefusedException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.clients.producer.BufferExhaustedException;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jboss.logging.Logger;
+
+/** Sends accepted events and says when all of them are on the disks of every in-sync replica. */
+@ApplicationScoped
+public class Publisher {
+    private static final Logger LOG = Logger.getLogger(Publisher.class);
+
+    private final ActivityChannel channel;
+    private final BrokerWatch watch;
+
+    Publisher(ActivityChannel channel, BrokerWatch watch) {
+        this.channel = channel;
+        this.watch = watch;
+    }
+
+    /**
+     * Refuses a request at once while the broker is away.
+     *
+     * @throws RequestRefusedException of type {@link ProblemType#BROKER_UNAVAILABLE}
+     */
+    public void requireBroker() {
+        if (!watch.isReachable()) {
+            throw new RequestRefusedException(ProblemType.BROKER_UNAVAILABLE, "The broker does not answer.");
+        }
+    }
+
+    /**
+     * Publishes the events of one request in their order. Must not be called on an event loop: it can wait for up to
+     * {@code max.block.ms} while the producer has no room or no metadata.
+     *
+     * <p>Fails with {@link RequestRefusedException}, type {@link ProblemType#SATURATED}, {@link
+     * ProblemType#BROKER_UNAVAILABLE} or {@link ProblemType#NOT_DURABLE}, when not every event is known to be durable;
+     * some may be, so the sender repeats all of them under the same ids.
+     *
+     * @param acceptedAt the moment that the records carry as {@code acceptedat}
+     */
+    public Uni<Void> publish(Tenant tenant, List<CheckedEvent> events, Instant acceptedAt) {
+        Delivery delivery = new Delivery(events.size());
+        watch.expect(delivery);
+        Producer<byte[], byte[]> producer = channel.producer();
+        ActivityRecords records = new ActivityRecords(channel.topic(), tenant, acceptedAt);
+        try {
+            for (CheckedEvent event : events) {
+                // After the first failure each further record could wait as long as that one did.
+                if (delivery.hasFailed()) {
+                    break;
+                }
+                producer.send(records.of(event), delivery);
+            }
+        } catch (KafkaException | IllegalStateException e) {
+            delivery.fail(e);
+        }
+        return Uni.createFrom().completionStage(delivery.done()).onFailure().transform(Publisher::refused);
+    }
+
+    private static RequestRefusedException refused(Throwable failure) {
+        if (failure instanceof BufferExhaustedException) {
+            return new RequestRefusedException(ProblemType.SATURATED, "The producer's buffer is full.");
+        }
+        if (failure instanceof RetriableException) {
+            return new RequestRefusedException(ProblemType.BROKER_UNAVAILABLE, "The broker did not answer in time.");
+        }
+        LOG.error("Events could not be stored", failure);
+        return new RequestRefusedException(ProblemType.NOT_DURABLE, "The broker refused some of the events.");
+    }
+}

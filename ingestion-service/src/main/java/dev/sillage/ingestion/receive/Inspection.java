@@ -1,0 +1,68 @@
+package dev.sillage.ingestion.receive;
+
+import dev.sillage.ingestion.check.CheckedEvent;
+import dev.sillage.ingestion.check.Finding;
+import dev.sillage.ingestion.check.Outcome;
+import dev.sillage.ingestion.problem.ProblemType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What came of checking the events of one request, in their order. */
+final class Inspection {
+    private final int maxProblems;
+    private final List<CheckedEvent> accepted = new ArrayList<>();
+    private final List<ItemProblem> problems = new ArrayList<>();
+    private final List<ProblemType> reasons = new ArrayList<>(0);
+    private int problemsLeftOut;
+
+    Inspection(int maxProblems) {
+        this.maxProblems = maxProblems;
+    }
+
+    void accept(CheckedEvent event) {
+        accepted.add(event);
+    }
+
+    void refuse(int index, Outcome.Refused refused) {
+        refuse(index, refused.source(), refused.id(), refused.findings());
+    }
+
+    void refuse(int index, Finding finding) {
+        refuse(index, null, null, List.of(finding));
+    }
+
+    private void refuse(int index, @Nullable String source, @Nullable String id, List<Finding> findings) {
+        reasons.add(findings.get(0).type());
+        for (Finding finding : findings) {
+            if (problems.size() < maxProblems) {
+                problems.add(ItemProblem.of(index, source, id, finding));
+            } else {
+                problemsLeftOut++;
+            }
+        }
+    }
+
+    List<CheckedEvent> accepted() {
+        return accepted;
+    }
+
+    int refused() {
+        return reasons.size();
+    }
+
+    /** Calls back with the first problem of each refused event. */
+    void forEachReason(Consumer<ProblemType> counter) {
+        reasons.forEach(counter);
+    }
+
+    List<ItemProblem> problems() {
+        return problems;
+    }
+
+    /** How many problems the limit of the request kept out of the list. */
+    int problemsLeftOut() {
+        return problemsLeftOut;
+    }
+}

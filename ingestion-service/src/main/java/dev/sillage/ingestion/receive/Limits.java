@@ -1,0 +1,71 @@
+package dev.sillage.ingestion.receive;
+
+import dev.sillage.ingestion.check.CheckLimits;
+import dev.sillage.ingestion.publish.InFlightBytes;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** The configured limits, checked once when the service starts. */
+@ApplicationScoped
+class Limits {
+    private static final String PREFIX = "sillage.ingestion.receive.";
+    private static final long MAX_BODY_BYTES = 1024 * 1024 * 1024;
+    private static final long MAX_EVENT_BYTES = 896 * 1024;
+
+    private final ReceiveConfig config;
+    private final InFlightBytes inFlight;
+
+    Limits(ReceiveConfig config, InFlightBytes inFlight) {
+        this.config = config;
+        this.inFlight = inFlight;
+    }
+
+    void check(@Observes StartupEvent start) {
+        requireBetween(
+                "max-body-bytes", config.maxBodyBytes().asLongValue(), 1, Math.min(inFlight.max() / 2, MAX_BODY_BYTES));
+        requireBetween("body-timeout (in ms)", config.bodyTimeout().toMillis(), 1, Integer.MAX_VALUE);
+        requireBetween("max-events", config.maxEvents(), 1, 1_000_000);
+        requireBetween("max-event-bytes", config.maxEventBytes().asLongValue(), 1, MAX_EVENT_BYTES);
+        requireBetween("max-nesting", config.maxNesting(), 8, 500);
+        requireBetween("max-attribute-length", config.maxAttributeLength(), 1, 500);
+        requireBetween("max-extensions", config.maxExtensions(), 0, 64);
+        requireBetween("max-extension-length", config.maxExtensionLength(), 1, 1024);
+        requireBetween("max-problems-per-event", config.maxProblemsPerEvent(), 1, 100);
+        requireBetween("max-problems-per-request", config.maxProblemsPerRequest(), 1, 10_000);
+    }
+
+    int maxBodyBytes() {
+        return (int) config.maxBodyBytes().asLongValue();
+    }
+
+    long bodyTimeoutMillis() {
+        return config.bodyTimeout().toMillis();
+    }
+
+    int maxEvents() {
+        return config.maxEvents();
+    }
+
+    int maxProblems() {
+        return config.maxProblemsPerRequest();
+    }
+
+    CheckLimits ofEvent() {
+        return new CheckLimits(
+                (int) config.maxEventBytes().asLongValue(),
+                config.maxNesting(),
+                config.maxAttributeLength(),
+                config.maxExtensions(),
+                config.maxExtensionLength(),
+                config.maxProblemsPerEvent());
+    }
+
+    private static void requireBetween(String key, long value, long min, long max) {
+        if (value < min || value > max) {
+            throw new ConfigurationException(
+                    PREFIX + key + " is " + value + ", but must lie between " + min + " and " + max);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.sillage.ingestion.receive;
+
+import dev.sillage.ingestion.problem.ProblemType;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Counts what comes through the door; every problem has its series from the start, so that zero is visible. */
+@ApplicationScoped
+class ReceiveMetrics {
+    private final Counter acceptedEvents;
+    private final Map<ProblemType, Counter> refusedEvents = new EnumMap<>(ProblemType.class);
+    private final Map<ProblemType, Counter> refusedRequests = new EnumMap<>(ProblemType.class);
+    private final DistributionSummary bodyBytes;
+    private final Timer requests;
+    private final AtomicInteger open = new AtomicInteger();
+
+    ReceiveMetrics(MeterRegistry meters) {
+        acceptedEvents = Counter.builder("sillage.ingestion.events.accepted")
+                .description("Events that were stored and answered for")
+                .register(meters);
+        bodyBytes = DistributionSummary.builder("sillage.ingestion.body")
+                .description("Size of request bodies")
+                .baseUnit("bytes")
+                .register(meters);
+        requests = Timer.builder("sillage.ingestion.request")
+                .description("Time from the head of a request to its answer")
+                .publishPercentileHistogram()
+                .register(meters);
+        Gauge.builder("sillage.ingestion.requests.open", open, AtomicInteger::doubleValue)
+                .description("Requests that wait for their answer")
+                .register(meters);
+        for (ProblemType type : ProblemType.values()) {
+            refusedEvents.put(
+                    type,
+                    Counter.builder("sillage.ingestion.events.refused")
+                            .description("Refused events by their first problem")
+                            .tag("code", type.code())
+                            .register(meters));
+            refusedRequests.put(
+                    type,
+                    Counter.builder("sillage.ingestion.requests.refused")
+                            .description("Requests that were refused as a whole")
+                            .tag("code", type.code())
+                            .register(meters));
+        }
+    }
+
+    void opened() {
+        open.incrementAndGet();
+    }
+
+    void closed(long startNanos) {
+        open.decrementAndGet();
+        requests.record(System.nanoTime() - startNanos, TimeUnit.NANOSECONDS);
+    }
+
+    void body(int bytes) {
+        bodyBytes.record(bytes);
+    }
+
+    void accepted(int events) {
+        acceptedEvents.increment(events);
+    }
+
+    void refused(Inspection inspection) {
+        inspection.forEachReason(
+                type -> Objects.requireNonNull(refusedEvents.get(type)).increment());
+    }
+
+    void refused(ProblemType type) {
+        Objects.requireNonNull(refusedRequests.get(type)).increment();
+    }
+}
