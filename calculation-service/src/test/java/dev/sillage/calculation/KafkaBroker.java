@@ -22,13 +22,14 @@ public final class KafkaBroker implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         broker.start();
         String address = broker.getAdvertisedListeners().replace("PLAINTEXT://", "");
-        createTopics(address);
+        createTopics(address, TOPICS);
         return Map.of("kafka.bootstrap.servers", address);
     }
 
-    static void createTopics(String address) {
+    /** Makes topics as the platform makes them. */
+    public static void createTopics(String address, List<String> names) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
-            admin.createTopics(TOPICS.stream()
+            admin.createTopics(names.stream()
                             .map(topic -> new NewTopic(topic, PARTITIONS, (short) 1)
                                     .configs(Map.of("max.message.bytes", Integer.toString(1 << 20))))
                             .toList())

@@ -142,8 +142,8 @@ class EstimateRequestReader {
                     case WRONG_TYPE -> ProblemType.WRONG_TYPE;
                     case OUT_OF_RANGE -> ProblemType.OUT_OF_RANGE;
                     case INVALID_TEXT -> ProblemType.INVALID_TEXT;
-                    case NOT_A_CHOICE -> ProblemType.NOT_A_CHOICE;
-                    case INVALID_LABEL -> ProblemType.INVALID_LABEL;
+                    case NOT_ONE_OF -> ProblemType.NOT_ONE_OF;
+                    case INVALID_LABELS -> ProblemType.INVALID_LABELS;
                 };
         return Problem.of(type, violation.remedy(), dataPointer + violation.pointer());
     }

@@ -49,16 +49,16 @@ public enum ProblemType {
             "Invalid text",
             "A text is empty, too long or has control characters.",
             "Use a text as the detail describes it."),
-    NOT_A_CHOICE(
-            "not-a-choice",
+    NOT_ONE_OF(
+            "not-one-of",
             400,
             "Not one of the choices",
             "A text is none of the words that its member takes.",
             "Use one of the words that the detail lists, exactly as written."),
-    INVALID_LABEL(
-            "invalid-label",
+    INVALID_LABELS(
+            "invalid-labels",
             400,
-            "Invalid label",
+            "Invalid labels",
             "A label has a name or a value that labels may not have, or there are too many labels.",
             "Use labels as the detail describes them."),
     INVALID_TIME(

@@ -29,7 +29,7 @@ final class LabelsReader {
             if (!Labels.isName(name)) {
                 parser.skipChildren();
                 violations.add(
-                        Rule.INVALID_LABEL,
+                        Rule.INVALID_LABELS,
                         MEMBER,
                         name,
                         "a label's name must be a letter and then letters, digits, _ . or -, at most "
@@ -37,7 +37,7 @@ final class LabelsReader {
             } else if (parser.currentToken() != JsonToken.VALUE_STRING || !VALUE.isText(parser.getText())) {
                 parser.skipChildren();
                 violations.add(
-                        Rule.INVALID_LABEL,
+                        Rule.INVALID_LABELS,
                         MEMBER,
                         name,
                         "a label must be a text of 1 to " + Labels.MAX_VALUE_LENGTH
@@ -47,7 +47,7 @@ final class LabelsReader {
             }
         }
         if (count > Labels.MAX_COUNT) {
-            violations.add(Rule.INVALID_LABEL, MEMBER, "there may be at most " + Labels.MAX_COUNT + " labels");
+            violations.add(Rule.INVALID_LABELS, MEMBER, "there may be at most " + Labels.MAX_COUNT + " labels");
         }
         return labels;
     }

@@ -61,7 +61,7 @@ interface ValueReader {
         }
         int index = words.indexOf(parser.getText());
         if (index < 0) {
-            violations.add(Rule.NOT_A_CHOICE, member, remedy);
+            violations.add(Rule.NOT_ONE_OF, member, remedy);
             return null;
         }
         return words.get(index);

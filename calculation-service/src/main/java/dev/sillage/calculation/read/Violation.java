@@ -22,8 +22,8 @@ public record Violation(Rule rule, String member, @Nullable String senderName, S
         WRONG_TYPE("wrong-type"),
         OUT_OF_RANGE("out-of-range"),
         INVALID_TEXT("invalid-text"),
-        NOT_A_CHOICE("not-a-choice"),
-        INVALID_LABEL("invalid-label");
+        NOT_ONE_OF("not-one-of"),
+        INVALID_LABELS("invalid-labels");
 
         private final String code;
 

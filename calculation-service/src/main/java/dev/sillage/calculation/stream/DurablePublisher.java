@@ -9,6 +9,8 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,15 @@ class DurablePublisher {
     private final KafkaClientService clients;
     private final Drain drain;
 
-    DurablePublisher(KafkaClientService clients, Drain drain) {
+    /**
+     * The emitters stay unused, because they cost more per record than its computation; asking for them is what makes
+     * the connector open, configure and close the producers of their channels.
+     */
+    DurablePublisher(
+            KafkaClientService clients,
+            Drain drain,
+            @Channel(ActivityStream.FOOTPRINTS) Emitter<byte[]> footprints,
+            @Channel(ActivityStream.DEAD_LETTERS) Emitter<byte[]> deadLetters) {
         this.clients = clients;
         this.drain = drain;
     }

@@ -18,10 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.config.ConfigResource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -46,12 +43,12 @@ class DurabilityTest {
         }
     }
 
-    /** A topic that wants two replicas and has one takes no record with acks=all; with acks=1 it would take all. */
     @Test
     void nothingIsCommittedBeforeItsFootprintIsDurable() throws Exception {
-        try (Topics topics = new Topics(address)) {
+        try (Topics topics = new Topics(address);
+                Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
             await().atMost(Duration.ofSeconds(20)).until(() -> topics.lag() == 0);
-            wantReplicas(2);
+            admin.deleteTopics(List.of(FootprintTopic.NAME)).all().get();
             topics.publish(activities());
 
             // Longer than delivery.timeout.ms: at least one whole attempt has failed by now.
@@ -60,7 +57,7 @@ class DurabilityTest {
                     .until(() -> topics.lag() == ACTIVITIES);
             given().get("/q/health/live").then().statusCode(200);
             given().get("/q/health/ready").then().statusCode(200);
-            wantReplicas(1);
+            KafkaBroker.createTopics(address, List.of(FootprintTopic.NAME));
 
             assertThat(topics.await(FootprintTopic.NAME, ACTIVITIES, Topics.idBegins("durable-")).stream()
                             .map(Topics::key)
@@ -69,8 +66,6 @@ class DurabilityTest {
             await().atMost(Duration.ofSeconds(20)).until(() -> topics.lag() == 0);
             assertThat(topics.now(FootprintTopic.DEAD_LETTERS, Topics.idBegins("durable-")))
                     .isEmpty();
-        } finally {
-            wantReplicas(1);
         }
     }
 
@@ -84,17 +79,5 @@ class DurabilityTest {
                             + "}"));
         }
         return activities;
-    }
-
-    private void wantReplicas(int count) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
-            admin.incrementalAlterConfigs(Map.of(
-                            new ConfigResource(ConfigResource.Type.TOPIC, FootprintTopic.NAME),
-                            List.of(new AlterConfigOp(
-                                    new ConfigEntry("min.insync.replicas", Integer.toString(count)),
-                                    AlterConfigOp.OpType.SET))))
-                    .all()
-                    .get();
-        }
     }
 }
