@@ -1,5 +1,6 @@
 package dev.sillage.ingestion.check;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import dev.sillage.ingestion.problem.ProblemType;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Checks events against the CloudEvents envelope and the activity contract. Safe for use by many threads. */
 public final class EventCheck {
@@ -38,13 +40,18 @@ public final class EventCheck {
             try {
                 return scan.scan();
             } catch (StreamConstraintsException e) {
-                return cursor.foundTooDeep() ? scan.refused() : new Outcome.Malformed(cursor.position());
+                return cursor.foundTooDeep() ? scan.refused() : malformed(text, e.getLocation());
             } catch (StreamReadException e) {
-                return new Outcome.Malformed(cursor.position());
+                return malformed(text, e.getLocation());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Reading from memory cannot fail", e);
         }
+    }
+
+    private static Outcome malformed(Slice text, @Nullable JsonLocation where) {
+        long offset = where == null ? 0 : where.getByteOffset();
+        return new Outcome.Malformed(text.offset() + (int) Math.min(Math.max(offset, 0), text.length()));
     }
 
     private static Outcome refused(ProblemType type, String detail) {

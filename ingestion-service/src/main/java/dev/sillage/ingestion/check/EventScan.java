@@ -8,6 +8,8 @@ import dev.sillage.ingestion.problem.ProblemType;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +28,8 @@ final class EventScan {
     private final CheckLimits limits;
     private final AcceptableTime acceptableTime;
     private final ExtensionScan extensions;
+    private final Set<Attribute> seen = EnumSet.noneOf(Attribute.class);
 
-    private int seen;
     private boolean dataChecked;
     private @Nullable String id;
     private @Nullable String source;
@@ -78,17 +80,17 @@ final class EventScan {
             boolean isNull = json.nextToken() == JsonToken.VALUE_NULL;
             if (attribute == null) {
                 extensions.take(name);
-            } else if ((seen & 1 << attribute.ordinal()) != 0) {
+            } else if (seen.contains(attribute)) {
                 at.refuse(ProblemType.DUPLICATE_MEMBER, Pointer.to(ROOT, name), "The attribute occurs twice.");
                 at.skip(ROOT, name);
             } else if (!isNull) {
                 // The CloudEvents JSON format lets null stand for an attribute that is not set.
-                seen |= 1 << attribute.ordinal();
+                seen.add(attribute);
                 take(attribute, name);
             }
         }
         for (Attribute required : Attribute.REQUIRED) {
-            if ((seen & 1 << required.ordinal()) == 0) {
+            if (!seen.contains(required)) {
                 at.refuse(
                         ProblemType.MISSING_MEMBER,
                         Pointer.to(ROOT, required.wireName()),

@@ -37,6 +37,8 @@ public class ProblemPages {
     }
 
     /**
+     * One kind of problem, for programs.
+     *
      * @throws NotFoundException when no problem has this code
      */
     @GET
@@ -48,6 +50,8 @@ public class ProblemPages {
     }
 
     /**
+     * One kind of problem, for people.
+     *
      * @throws NotFoundException when no problem has this code
      */
     @GET

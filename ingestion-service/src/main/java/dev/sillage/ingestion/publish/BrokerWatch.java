@@ -6,9 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.errors.DisconnectException;
 import org.jboss.logging.Logger;
 
@@ -23,24 +21,22 @@ class BrokerWatch {
     private static final Logger LOG = Logger.getLogger(BrokerWatch.class);
 
     private final TopicProbe probe;
-    private final long intervalMillis;
+    private final long intervalNanos;
     private final Set<Delivery> waiting = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread created = new Thread(task, "broker-watch");
-        created.setDaemon(true);
-        return created;
-    });
+    private final Thread thread = new Thread(this::watch, "broker-watch");
 
+    private volatile boolean stopped;
     private volatile boolean reachable;
     private volatile long lastAcknowledgedNanos = System.nanoTime();
 
     BrokerWatch(TopicProbe probe, PublishConfig config) {
         this.probe = probe;
-        this.intervalMillis = config.watchInterval().toMillis();
+        this.intervalNanos = config.watchInterval().toNanos();
     }
 
     void start(@Observes StartupEvent start) {
-        thread.scheduleWithFixedDelay(this::look, 0, intervalMillis, TimeUnit.MILLISECONDS);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Whether an event sent now can be expected to become durable. */
@@ -48,36 +44,44 @@ class BrokerWatch {
         return reachable;
     }
 
-    /** Fails the delivery as soon as the broker is known to be away. */
+    /** From now on the delivery fails as soon as the broker is known to be away, until it is forgotten. */
     void expect(Delivery delivery) {
         waiting.add(delivery);
-        delivery.done().whenComplete((nothing, failure) -> {
-            waiting.remove(delivery);
-            if (failure == null) {
-                lastAcknowledgedNanos = System.nanoTime();
-            }
-        });
         if (!reachable) {
             delivery.fail(away());
         }
     }
 
+    void acknowledged() {
+        lastAcknowledgedNanos = System.nanoTime();
+    }
+
+    void forget(Delivery delivery) {
+        waiting.remove(delivery);
+    }
+
     @PreDestroy
-    void stop() {
-        thread.shutdownNow();
+    void stop() throws InterruptedException {
+        stopped = true;
+        LockSupport.unpark(thread);
+        thread.join();
         probe.close();
     }
 
-    private void look() {
-        long asked = System.nanoTime();
-        boolean answered = probe.isWritable();
-        boolean now = answered || lastAcknowledgedNanos - asked > 0;
-        if (now != reachable) {
-            if (now) {
-                LOG.infof("Events can be stored: %s", probe);
-            } else {
-                LOG.warnf("Events cannot be stored, requests get 503: %s", probe);
-            }
+    private void watch() {
+        while (!stopped) {
+            long asked = System.nanoTime();
+            boolean answered = probe.isWritable();
+            set(answered || lastAcknowledgedNanos - asked > 0);
+            LockSupport.parkNanos(this, intervalNanos);
+        }
+    }
+
+    private void set(boolean now) {
+        if (now && !reachable) {
+            LOG.infof("Events can be stored: %s", probe);
+        } else if (!now && reachable) {
+            LOG.warnf("Events cannot be stored, requests get 503: %s", probe);
         }
         reachable = now;
         if (!now) {

@@ -8,8 +8,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
@@ -46,7 +48,7 @@ public class Publisher {
      * ProblemType#BROKER_UNAVAILABLE} or {@link ProblemType#NOT_DURABLE}, when not every event is known to be durable;
      * some may be, so the sender repeats all of them under the same ids.
      *
-     * @param acceptedAt the moment that the records carry as {@code acceptedat}
+     * @param acceptedAt when the events were taken, as the records say it
      */
     public Uni<Void> publish(Tenant tenant, List<CheckedEvent> events, Instant acceptedAt) {
         Delivery delivery = new Delivery(events.size());
@@ -59,12 +61,19 @@ public class Publisher {
                 if (delivery.hasFailed()) {
                     break;
                 }
-                producer.send(records.of(event), delivery);
+                Future<RecordMetadata> unused = producer.send(records.of(event), delivery);
             }
         } catch (KafkaException | IllegalStateException e) {
             delivery.fail(e);
         }
-        return Uni.createFrom().completionStage(delivery.done()).onFailure().transform(Publisher::refused);
+        return Uni.createFrom()
+                .completionStage(delivery.done())
+                .onItem()
+                .invoke(watch::acknowledged)
+                .onTermination()
+                .invoke(() -> watch.forget(delivery))
+                .onFailure()
+                .transform(Publisher::refused);
     }
 
     private static RequestRefusedException refused(Throwable failure) {

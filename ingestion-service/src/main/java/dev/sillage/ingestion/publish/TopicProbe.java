@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the broker, over the same addresses and credentials as the producer, whether the topic can be written. */
@@ -40,10 +41,14 @@ class TopicProbe {
             lastAnswer = led ? "every partition has a leader" : "a partition has no leader";
             return led;
         } catch (ExecutionException e) {
-            lastAnswer = String.valueOf(e.getCause().getMessage());
+            lastAnswer = String.valueOf(e.getMessage());
             return false;
         } catch (TimeoutException e) {
             lastAnswer = "no answer within " + timeoutMillis + " ms";
+            return false;
+        } catch (KafkaException e) {
+            // For example an address that nobody resolves; it may be resolved the next time.
+            lastAnswer = String.valueOf(e.getMessage());
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

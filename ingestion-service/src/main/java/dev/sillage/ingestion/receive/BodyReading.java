@@ -12,19 +12,15 @@ import java.util.List;
 
 /**
  * Collects the body of one request on its event loop. Memory is charged byte by byte as it arrives, so that neither a
- * large claim in Content-Length nor a body without one takes what others need. After a refusal the rest is read and
- * dropped, because closing at once would often lose the answer; up to a bound, then the connection goes.
+ * large claim in Content-Length nor a body without one takes what others need.
  */
 final class BodyReading {
-    private static final int DROPPED_AT_MOST = 64 * 1024 * 1024;
-
     private final HttpServerRequest request;
     private final UniEmitter<? super Body> reader;
     private final InFlightBytes.Reservation reservation;
     private final Limits limits;
     private final List<Buffer> chunks = new ArrayList<>();
     private int size;
-    private long dropped;
     private boolean refused;
 
     BodyReading(
@@ -59,11 +55,9 @@ final class BodyReading {
 
     private void take(Buffer chunk) {
         if (refused) {
-            dropped += chunk.length();
-            if (dropped > DROPPED_AT_MOST) {
-                request.connection().close();
-            }
-        } else if (chunk.length() > limits.maxBodyBytes() - size) {
+            return;
+        }
+        if (chunk.length() > limits.maxBodyBytes() - size) {
             refuseTooLarge();
         } else if (reservation.grow(chunk.length())) {
             size += chunk.length();

@@ -28,7 +28,7 @@ final class Examples {
                 "source": "/applications/meetings",
                 "type": "dev.sillage.activity.video-call.v1",
                 "time": "2026-11-23T10:00:00+01:00",
-                "data": {"seconds": 1800, "mode": "video", "participants": 4, "device": "laptop"}
+                "data": {"seconds": 1800, "participants": 4, "device": "laptop"}
               },
               {
                 "specversion": "1.0",

@@ -1,0 +1,58 @@
+package dev.sillage.ingestion.receive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sillage.ingestion.Broker;
+import dev.sillage.ingestion.Door;
+import dev.sillage.ingestion.Door.Answer;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(Broker.class)
+class ExamplesTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {Door.ONE, Door.BATCH, Door.LINES})
+    void theExampleOfEachMediaTypeIsAccepted(String mediaType) {
+        Answer document = Door.send(Door.request("/q/openapi?format=json").build());
+        String example = document.json()
+                .at("/paths/~1v1~1events/post/requestBody/content")
+                .path(mediaType)
+                .path("examples")
+                .elements()
+                .next()
+                .path("value")
+                .toString();
+        String body = example.startsWith("\"") ? unquoted(document, mediaType) : example;
+
+        Answer answer = Door.post(mediaType, body);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        assertThat(answer.json().get("refused").asInt()).isZero();
+    }
+
+    @Test
+    void theDocumentNamesEachAnswer() {
+        Answer document = Door.send(Door.request("/q/openapi?format=json").build());
+
+        assertThat(document.json().at("/paths/~1v1~1events/post/responses").fieldNames())
+                .toIterable()
+                .contains("202", "400", "413", "415", "503");
+        assertThat(document.json().path("paths").fieldNames()).toIterable().contains("/problems", "/problems/{code}");
+    }
+
+    private static String unquoted(Answer document, String mediaType) {
+        return document.json()
+                .at("/paths/~1v1~1events/post/requestBody/content")
+                .path(mediaType)
+                .path("examples")
+                .elements()
+                .next()
+                .path("value")
+                .asText();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.sillage.ingestion.receive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sillage.ingestion.Broker;
+import dev.sillage.ingestion.Door;
+import dev.sillage.ingestion.Events;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(Broker.class)
+class MetricsTest {
+
+    @Test
+    void acceptedAndRefusedEventsAreCountedByCode() {
+        double accepted = metric("sillage_ingestion_events_accepted_total");
+        double refused = metric("sillage_ingestion_events_refused_total{code=\"out-of-range\"}");
+        double requests = metric("sillage_ingestion_request_seconds_count");
+
+        Door.post(
+                Door.LINES,
+                Events.email("/m", "a") + "\n" + Events.email("/m", "b") + "\n"
+                        + Events.email("/m", "c", "{\"bytes\":-1,\"x\":1}"));
+
+        assertThat(metric("sillage_ingestion_events_accepted_total")).isEqualTo(accepted + 2);
+        assertThat(metric("sillage_ingestion_events_refused_total{code=\"out-of-range\"}"))
+                .isEqualTo(refused + 1);
+        assertThat(metric("sillage_ingestion_request_seconds_count")).isEqualTo(requests + 1);
+    }
+
+    @Test
+    void nothingStaysInFlight() {
+        Door.post(Door.ONE, Events.email("/m", "d"));
+        Door.post(Door.LINES, new byte[17 * 1024 * 1024]);
+
+        assertThat(metric("sillage_ingestion_in_flight_bytes")).isZero();
+        assertThat(metric("sillage_ingestion_requests_open")).isZero();
+    }
+
+    private static double metric(String name) {
+        return Door.send(Door.request("/q/metrics").build())
+                .text()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElseThrow();
+    }
+}
