@@ -144,8 +144,10 @@ CREATE TABLE dead_letter (
     detail text NOT NULL,
     occurred_at timestamptz,
     recorded_at timestamptz NOT NULL DEFAULT now(),
+    recovered_at timestamptz,
     PRIMARY KEY (stage, origin_topic, origin_partition, origin_offset)
 );
 CREATE INDEX dead_letter_by_tenant ON dead_letter (tenant, stage, reason);
 COMMENT ON TABLE dead_letter IS 'What could not be computed or reported, and why; where it stands, never what it holds.';
 COMMENT ON COLUMN dead_letter.tenant IS 'Empty when the record does not name a tenant.';
+COMMENT ON COLUMN dead_letter.recovered_at IS 'When the activity was computed after all; then it does not count here any more.';

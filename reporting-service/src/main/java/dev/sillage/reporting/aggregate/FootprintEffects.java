@@ -2,6 +2,7 @@ package dev.sillage.reporting.aggregate;
 
 import dev.sillage.reporting.intake.DeadLetter;
 import dev.sillage.reporting.intake.DeadLetterTable;
+import dev.sillage.reporting.intake.LogPosition;
 import dev.sillage.reporting.intake.Received;
 import dev.sillage.reporting.intake.Store;
 import dev.sillage.reporting.schema.Rollup;
@@ -43,16 +44,21 @@ record FootprintEffects(
                 connection,
                 footprints.stream().map(footprint -> footprint.at().partition()).collect(Collectors.toSet()));
         Counts counts = new Counts();
+        List<LogPosition> recovered = new ArrayList<>();
         Map<Slot, Sums> perMinute = new HashMap<>();
         for (ReceivedFootprint footprint : footprints) {
             boolean newInLedger = added.remove(footprint.activity());
             boolean newOrigin = progress.isOfNewOrigin(footprint.at().partition(), footprint.origin());
             counts.count(footprint, newInLedger, newOrigin);
             if (newInLedger) {
+                if (!newOrigin && footprint.origin() != null) {
+                    recovered.add(footprint.origin());
+                }
                 perMinute.computeIfAbsent(slot(footprint), first -> new Sums()).add(footprint.bounds());
             }
         }
         deadLetters.insert(connection, unreadable);
+        deadLetters.markRecovered(connection, recovered);
         progress.write(connection);
         counts.write(connection);
         rollups.add(connection, perMinute);

@@ -15,6 +15,10 @@ public class DeadLetterTable {
             + " SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::bigint[],"
             + " ?::timestamptz[]) ON CONFLICT DO NOTHING";
 
+    private static final String MARK_RECOVERED = "UPDATE dead_letter SET recovered_at = now()"
+            + " FROM unnest(?::text[], ?::integer[], ?::bigint[]) AS n(t, p, o)"
+            + " WHERE stage = 'calculation' AND origin_topic = t AND origin_partition = p AND origin_offset = o";
+
     /** Adds those whose origin is not there yet. */
     public void insert(Connection connection, List<DeadLetter> letters) throws SQLException {
         if (letters.isEmpty()) {
@@ -38,6 +42,25 @@ public class DeadLetterTable {
             offsets.bind(insert, 7);
             times.bind(insert, 8);
             insert.executeUpdate();
+        }
+    }
+
+    /** Notes that these activities, given up before, were computed after all: by a newer calculation, on a replay. */
+    public void markRecovered(Connection connection, List<LogPosition> origins) throws SQLException {
+        if (origins.isEmpty()) {
+            return;
+        }
+        SqlArray partitions = new SqlArray(origins.size());
+        SqlArray offsets = new SqlArray(origins.size());
+        for (LogPosition origin : origins) {
+            partitions.add(origin.partition());
+            offsets.add(origin.offset());
+        }
+        try (PreparedStatement mark = connection.prepareStatement(MARK_RECOVERED)) {
+            SqlArray.bindTexts(mark, 1, origins.stream().map(LogPosition::topic).toArray(String[]::new));
+            partitions.bind(mark, 2);
+            offsets.bind(mark, 3);
+            mark.executeUpdate();
         }
     }
 

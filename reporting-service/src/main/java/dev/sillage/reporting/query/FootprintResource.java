@@ -1,6 +1,7 @@
 package dev.sillage.reporting.query;
 
 import dev.sillage.reporting.access.CallerTenant;
+import dev.sillage.reporting.problem.Problem;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

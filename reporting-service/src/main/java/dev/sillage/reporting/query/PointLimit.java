@@ -1,5 +1,6 @@
 package dev.sillage.reporting.query;
 
+import dev.sillage.reporting.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.stream.Stream;
 

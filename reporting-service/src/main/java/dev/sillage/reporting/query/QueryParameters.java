@@ -1,6 +1,7 @@
 package dev.sillage.reporting.query;
 
 import dev.sillage.footprint.Criterion;
+import dev.sillage.reporting.problem.Problem;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.util.Arrays;

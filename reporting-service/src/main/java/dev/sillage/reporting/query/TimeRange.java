@@ -1,5 +1,6 @@
 package dev.sillage.reporting.query;
 
+import dev.sillage.reporting.problem.Problem;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

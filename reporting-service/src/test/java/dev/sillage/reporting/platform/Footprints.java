@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.utils.Utils;
@@ -19,11 +20,14 @@ import org.apache.kafka.common.utils.Utils;
 public final class Footprints {
     public static final String TENANT = "local";
 
+    private static final AtomicLong NEXT_ORIGIN = new AtomicLong();
+
     private Footprints() {}
 
     /** A footprint of one LLM prompt in which only energy and location-based emissions are known. */
     public static FootprintEvent prompt(String id, Instant time, String project) {
         return of(
+                project,
                 id,
                 time,
                 Map.of("team", "search", "project", project),
@@ -32,10 +36,11 @@ public final class Footprints {
                         Criterion.GHG_OPERATIONAL_LOCATION, Figure.rounded(0.00011, 0.00023, 0.00047)));
     }
 
+    /** A footprint with the source {@code urn:test:<test>}, so that each test finds its own. */
     public static FootprintEvent of(
-            String id, Instant time, Map<String, String> labels, Map<Criterion, Figure> figures) {
+            String test, String id, Instant time, Map<String, String> labels, Map<Criterion, Figure> figures) {
         return new FootprintEvent(
-                new ActivityReference(TENANT, "urn:test", id),
+                new ActivityReference(TENANT, "urn:test:" + test, id),
                 "llm-inference",
                 time,
                 time.plusSeconds(1),
@@ -53,6 +58,11 @@ public final class Footprints {
     /** The partition of an activity, the same on every topic. */
     public static int partition(ActivityReference activity) {
         return Utils.toPositive(Utils.murmur2(activity.key().getBytes(StandardCharsets.UTF_8))) % Platform.PARTITIONS;
+    }
+
+    /** The record of a footprint of an activity that was accepted after all others. */
+    public static ProducerRecord<byte[], byte[]> record(FootprintEvent footprint) {
+        return record(footprint, NEXT_ORIGIN.getAndIncrement());
     }
 
     /** The record of a footprint whose activity stands at that offset of its partition. */
