@@ -17,7 +17,7 @@ export function showBreakdown(report, choice, csv, select) {
   const longest = Math.max(...bars.map((row) => row.figure.high), 0);
   const scale = scaleFor(choice.unit, longest);
   show(byId('breakdown'), bars.map((row) => bar(row, longest, scale, select)));
-  write(byId('breakdown-note'), noteOf(rows, known));
+  write(byId('breakdown-note'), notesOf(choice, rows, known).join(' · '));
   const total = sum(report.totals.figures, choice.criteria);
   showTable({
     caption: `${say(`criterion.${choice.id}`)}, ${say(`dimension.${report.groupBy[0]}`)}`,
@@ -69,10 +69,11 @@ function topOf(rows) {
   }];
 }
 
-function noteOf(rows, known) {
-  if (known.length === 0) return say('breakdown.unknown');
+function notesOf({ id }, rows, known) {
+  const name = say(`criterion.${id}`);
+  if (known.length === 0) return [name, say('breakdown.unknown')];
   const gap = rows.reduce((whole, row) => whole + row.activities - (row.figure?.known ?? 0), 0);
-  return gap > 0 ? incomplete(gap) : '';
+  return gap > 0 ? [name, incomplete(gap)] : [name];
 }
 
 function bar(row, longest, scale, select) {

@@ -33,7 +33,9 @@ export function bandChart(place) {
   function colours() {
     const style = getComputedStyle(document.documentElement);
     const colour = (name) => style.getPropertyValue(`--${name}`).trim();
-    return { accent: colour('accent'), ink: colour('ink-soft'), line: colour('line') };
+    // The family by name: SVG text takes a font shorthand, in which inherit is not allowed.
+    const { fontFamily } = getComputedStyle(place);
+    return { accent: colour('accent'), ink: colour('ink-soft'), line: colour('line'), fontFamily };
   }
 
   new ResizeObserver(() => chart?.instance.resize()).observe(place);
@@ -43,14 +45,17 @@ export function bandChart(place) {
   return draw;
 }
 
-function option({ steps, scale, description, tick, tooltip }, { accent, ink, line }) {
+function option({ steps, scale, description, tick, tooltip }, { accent, ink, line, fontFamily }) {
   const column = (value) => steps.map((step) => [step.time, step.figure && scale.in(value(step.figure))]);
   const bound = { type: 'line', stack: 'band', symbol: 'none', silent: true, lineStyle: { width: 0 }, tooltip: { show: false } };
   return {
     animation: false,
     aria: { enabled: true, label: { description } },
-    grid: { left: 4, right: 12, top: 34, bottom: 4, containLabel: true },
-    textStyle: { fontFamily: 'inherit' },
+    grid: {
+      ...{ left: 0, right: 0, top: 34, bottom: 0 },
+      ...{ outerBoundsMode: 'same', outerBounds: { left: 0, right: 4, top: 0, bottom: 0 }, outerBoundsContain: 'axisLabel' },
+    },
+    textStyle: { fontFamily },
     tooltip: {
       trigger: 'axis',
       className: 'chart-tip',

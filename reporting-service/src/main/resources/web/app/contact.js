@@ -8,7 +8,7 @@ const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
 export function showContact({ state, since }) {
   const text = state === 'lost' && !since ? say('contact.never') : say(`contact.${state}`, { since: since && clock.format(since) });
   byId('contact').dataset.state = state;
-  show(byId('contact'), [element('span', { class: 'dot', 'aria-hidden': 'true' }), text]);
+  show(byId('contact'), [element('span', { class: 'dot', 'aria-hidden': 'true' }), element('span', {}, text)]);
   document.documentElement.toggleAttribute('data-stale', state === 'lost');
 }
 

@@ -15,7 +15,7 @@ export function showProblem({ title, detail, status }) {
 export function showFindings({ overview, origins, reconciliation }, state, change) {
   const found = overview.totals.activities > 0
     ? demonstration(origins, overview.totals.activities)
-    : reconciliation.reported > 0 ? nothingHere(state, change) : nothingYet(reconciliation);
+    : reconciliation.reported === 0 ? nothingYet(reconciliation) : nothingHere(state, change);
   show(byId('notices'), found);
 }
 

@@ -29,7 +29,8 @@ function scaleOf([size, name]) {
     name,
     in: (value) => value / size,
     number: (value) => number(value / size),
-    tick: (value) => ticks.format(value / size),
+    // Of an axis, whose values are in this unit already.
+    tick: (scaled) => ticks.format(scaled),
     text: (value) => `${number(value / size)}\u00a0${name}`,
     range: (figure) => `${number(figure.low / size)}\u00a0–\u00a0${number(figure.high / size)}\u00a0${name}`,
   };

@@ -13,9 +13,10 @@ function unavailable({ title, detail }) {
 
 function verdict(account) {
   const state = account.accepted === null || account.balanced === null ? 'unknown'
-    : flying(account) > 0 ? 'underway'
-    : account.balanced ? 'balanced' : 'different';
-  return element('p', { class: 'verdict', 'data-state': state }, say(`reconciliation.${state}`));
+    : !account.balanced ? 'different'
+    : flying(account) > 0 ? 'underway' : 'balanced';
+  const why = account.acceptedUnknown ? ` ${account.acceptedUnknown}` : '';
+  return element('p', { class: 'verdict', 'data-state': state }, say(`reconciliation.${state}`) + why);
 }
 
 const flying = ({ inFlight }) => (inFlight?.calculation ?? 0) + (inFlight?.reporting ?? 0);

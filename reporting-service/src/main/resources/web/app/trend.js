@@ -17,7 +17,7 @@ export function showTrend(report, choice, csv) {
   const scale = scaleFor(choice.unit, Math.max(0, ...known.map((figure) => figure.high)));
   const name = say(`criterion.${choice.id}`);
   const times = timesOf(report.interval, utc);
-  write(byId('trend-step'), stepNote(report, steps));
+  write(byId('trend-note'), [name, ...stepNotes(report, steps)].join(' · '));
   draw({
     steps,
     scale,
@@ -53,12 +53,12 @@ function timesOf(interval, utc) {
   return { full, tick: (time) => (midnight(time) ? day : hour).format(time) };
 }
 
-function stepNote({ interval, partial }, steps) {
+function stepNotes({ interval, partial }, steps) {
   const notes = [say(`interval.${interval}`)];
   if (isFilling(steps, interval)) notes.push(say('step.filling'));
   else if (partial?.first || partial?.last) notes.push(say('step.partial'));
   if (interval === 'day') notes.push(say('step.utc'));
-  return notes.join(' · ');
+  return notes;
 }
 
 function description(name, { interval }, known, scale) {

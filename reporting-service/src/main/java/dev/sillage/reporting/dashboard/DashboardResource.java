@@ -35,7 +35,7 @@ class DashboardResource {
             name = HttpHeaders.VARY,
             value = {HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE})
     @Operation(hidden = true)
-    TemplateInstance page(
+    public TemplateInstance page(
             @RestQuery @Nullable String lang,
             @CookieParam(Theme.COOKIE) @Nullable String theme,
             @Context HttpHeaders headers) {

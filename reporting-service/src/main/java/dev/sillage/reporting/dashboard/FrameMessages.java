@@ -111,6 +111,7 @@ interface FrameMessages {
     @Message("This page needs JavaScript. The same figures, as JSON and CSV:")
     String withoutScript();
 
-    @Message("Every figure is a range with a central value: an estimate from published methods and sourced factors, not a measurement and not a certainty.")
+    @Message(
+            "Every figure is a range with a central value: an estimate from published methods and sourced factors, not a measurement and not a certainty.")
     String ranges();
 }

@@ -22,8 +22,14 @@ enum Language {
     }
 
     /** The BCP 47 tag, for {@code lang} of the page and of its address. */
-    String tag() {
+    public String tag() {
         return locale.toLanguageTag();
+    }
+
+    /** The name that its readers call it by. */
+    public String ownName() {
+        String name = locale.getDisplayLanguage(locale);
+        return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
     }
 
     /**

@@ -14,7 +14,7 @@ enum Theme {
     static final String COOKIE = "sillage-theme";
 
     /** The value of {@code data-theme}. */
-    String attribute() {
+    public String attribute() {
         return name().toLowerCase(Locale.ROOT);
     }
 
