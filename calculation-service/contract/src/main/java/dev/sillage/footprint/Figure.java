@@ -43,6 +43,7 @@ public record Figure(BigDecimal low, BigDecimal central, BigDecimal high) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("a figure must be finite, not " + value);
         }
-        return new BigDecimal(value, ROUNDING);
+        BigDecimal quickly = DecimalRounding.quickly(value);
+        return quickly != null ? quickly : new BigDecimal(value, ROUNDING);
     }
 }

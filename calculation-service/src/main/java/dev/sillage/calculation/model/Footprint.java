@@ -1,6 +1,7 @@
 package dev.sillage.calculation.model;
 
 import dev.sillage.footprint.Criterion;
+import dev.sillage.footprint.Figure;
 import dev.sillage.footprint.Tier;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -31,5 +32,13 @@ public record Footprint(
     public Footprint {
         figures = Collections.unmodifiableMap(new EnumMap<>(figures));
         warnings = List.copyOf(warnings);
+    }
+
+    /** The figures as they are published, rounded to decimals once; every sum downstream is over these. */
+    public Map<Criterion, Figure> published() {
+        Map<Criterion, Figure> published = new EnumMap<>(Criterion.class);
+        figures.forEach((criterion, range) ->
+                published.put(criterion, Figure.rounded(range.low(), range.central(), range.high())));
+        return published;
     }
 }

@@ -29,7 +29,7 @@ final class OfflineFactors {
 
     NamedCsvRecord model(String registryProvider, String id) {
         return models.only(row -> row.getField("provider").equals(registryProvider)
-                && row.getField("model_id").equals(id));
+                && row.getField("model").equals(id));
     }
 
     static double number(NamedCsvRecord row, String field) {

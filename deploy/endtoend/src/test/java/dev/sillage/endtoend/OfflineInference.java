@@ -64,7 +64,7 @@ final class OfflineInference {
 
         double gpuEnergy = outputTokens
                 * (factors.constant("gpu.energy.alpha")
-                                * StrictMath.exp(factors.constant("gpu.energy.beta") * batch)
+                                * StrictMath.exp(-factors.constant("gpu.energy.decay") * batch)
                                 * activeParameters
                         + factors.constant("gpu.energy.gamma"))
                 / 1000;

@@ -9,7 +9,6 @@ import dev.sillage.local.machine.DataDirectory;
 import dev.sillage.local.machine.Machine;
 import dev.sillage.local.machine.Ports;
 import dev.sillage.local.machine.StartException;
-import dev.sillage.local.machine.Watch;
 import dev.sillage.local.replay.ReplayException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -44,7 +43,7 @@ final class Session {
         Thread waiting = Thread.currentThread();
         FutureTask<?> watch = new FutureTask<>(() -> {
             try {
-                new Watch(machine, NO_RESTART, says).run();
+                machine.watch(NO_RESTART).run();
             } catch (StartException death) {
                 waiting.interrupt();
                 throw death;
@@ -77,7 +76,7 @@ final class Session {
         if (options.demo()) {
             inBackground("demonstration", this::replay);
         }
-        new Watch(machine, RESTARTS, says).run();
+        machine.watch(RESTARTS).run();
     }
 
     private void replay() {

@@ -63,9 +63,20 @@ public final class Report {
                 .build();
         HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
         if (response.statusCode() != 200) {
-            throw new IOException(path + " answered " + response.statusCode() + ": " + response.body());
+            String answer = path + " answered " + response.statusCode() + ": " + response.body();
+            // The caller's fault stays one, however often the same is asked.
+            throw response.statusCode() < 500 ? new RefusedException(answer) : new IOException(answer);
         }
         return JSON.readTree(response.body());
+    }
+
+    /** Asking again will not help. */
+    static final class RefusedException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        RefusedException(String message) {
+            super(message);
+        }
     }
 
     private static long count(JsonNode answer, String name) throws IOException {

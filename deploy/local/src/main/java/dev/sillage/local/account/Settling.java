@@ -48,6 +48,8 @@ public final class Settling {
                     lastChange = System.nanoTime();
                 }
                 trouble = null;
+            } catch (Report.RefusedException e) {
+                throw e;
             } catch (IOException e) {
                 trouble = e; // the service may be starting again; the limit decides
             }

@@ -27,6 +27,10 @@ final class BrokerStorage {
 
     /** Returns the file of settings, with the storage ready for it. */
     Path prepare() {
+        if (directory.toString().contains(",")) {
+            throw new StartException("Kafka takes a comma for the end of a directory: " + directory
+                    + ". Choose another with --data DIR.");
+        }
         Path settings = directory.resolve("server.properties");
         try {
             Files.createDirectories(directory);

@@ -118,4 +118,8 @@ public final class Children implements AutoCloseable {
     public synchronized boolean isClosed() {
         return closed;
     }
+
+    long reaperPid() {
+        return reaper.pid();
+    }
 }

@@ -109,8 +109,13 @@ public final class Machine implements AutoCloseable {
         return List.of(database, broker, ingestion, calculation, reporting);
     }
 
-    boolean isClosing() {
-        return children.isClosed();
+    /**
+     * A watch over all parts, which must run.
+     *
+     * @param maxRestarts how often one part is started again when it dies; 0 ends the watch at the first death
+     */
+    public Watch watch(int maxRestarts) {
+        return new Watch(parts(), children::isClosed, maxRestarts, says);
     }
 
     private Service service(String name, Path project, int port, Map<String, String> settings) {

@@ -2,7 +2,9 @@ package dev.sillage.local.machine;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -15,7 +17,8 @@ public final class Watch {
     /** A part that has lived this long may die again as if for the first time. */
     private static final Duration GOOD_CONDUCT = Duration.ofMinutes(10);
 
-    private final Machine machine;
+    private final List<Part> parts;
+    private final BooleanSupplier isClosing;
     private final int maxRestarts;
     private final Consumer<String> says;
     private final Map<String, Integer> restarts = new HashMap<>();
@@ -24,10 +27,13 @@ public final class Watch {
     /**
      * Begins nothing before {@link #run}.
      *
+     * @param parts that run now
+     * @param isClosing whether they are being stopped on purpose
      * @param maxRestarts how often one part is started again; 0 ends the watch at the first death
      */
-    public Watch(Machine machine, int maxRestarts, Consumer<String> says) {
-        this.machine = machine;
+    Watch(List<? extends Part> parts, BooleanSupplier isClosing, int maxRestarts, Consumer<String> says) {
+        this.parts = List.copyOf(parts);
+        this.isClosing = isClosing;
         this.maxRestarts = maxRestarts;
         this.says = says;
     }
@@ -38,9 +44,9 @@ public final class Watch {
      * @throws StartException when a part died once too often
      */
     public void run() throws InterruptedException {
-        while (!machine.isClosing()) {
-            for (Part part : machine.parts()) {
-                if (!part.isAlive() && !machine.isClosing()) {
+        while (!isClosing.getAsBoolean()) {
+            for (Part part : parts) {
+                if (!part.isAlive() && !isClosing.getAsBoolean()) {
                     revive(part);
                 }
             }
@@ -63,7 +69,7 @@ public final class Watch {
             part.start();
             says.accept(part.name() + " is back.");
         } catch (StartException e) {
-            if (!machine.isClosing()) {
+            if (!isClosing.getAsBoolean()) {
                 says.accept(e.getMessage());
             }
         }

@@ -1,0 +1,17 @@
+package dev.sillage.calculation.estimate;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.sillage.calculation.problem.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one item of an array: an estimate, or what is wrong with the item.
+ *
+ * @param index position in the request, from 0
+ * @param estimate when there is one
+ * @param problems when there is none
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record EstimateItem(
+        int index, @Nullable Estimate estimate, @Nullable List<Problem> problems) {}

@@ -1,0 +1,32 @@
+package dev.sillage.calculation.estimate;
+
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one item of a request holds; only for the API description, since {@link EstimateRequestReader} reads it.
+ *
+ * @param kind wire name of the kind
+ * @param type CloudEvents type, instead of the kind
+ * @param data the data of the activity
+ * @param time when it happened or would
+ * @param methodology id of the method
+ */
+@Schema(name = "EstimateRequest")
+record EstimateItemRequest(
+        @Schema(description = "Kind of activity", examples = "llm-inference") @Nullable
+        String kind,
+
+        @Schema(description = "CloudEvents type, instead of kind", examples = "dev.sillage.activity.llm-inference.v1")
+        @Nullable
+        String type,
+
+        @Schema(description = "The data of the activity, as in an event of that kind", required = true)
+        Map<String, Object> data,
+
+        @Schema(description = "When it happened or would, RFC 3339; given back as it is") @Nullable
+        String time,
+
+        @Schema(description = "Id of a methodology; absent means the default of the kind") @Nullable
+        String methodology) {}

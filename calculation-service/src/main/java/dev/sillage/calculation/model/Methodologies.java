@@ -1,0 +1,49 @@
+package dev.sillage.calculation.model;
+
+import dev.sillage.activity.ActivityKind;
+import dev.sillage.calculation.factor.FactorCatalogue;
+import dev.sillage.calculation.model.inference.EcologitsMethodology;
+import dev.sillage.calculation.model.segment.SegmentMethodology;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All methods over one factor set, and which of them answers when nobody asks for one. */
+public final class Methodologies {
+    private final Map<String, Methodology> byId = new LinkedHashMap<>();
+    private final Map<ActivityKind, Methodology> defaults = new EnumMap<>(ActivityKind.class);
+
+    private Methodologies(List<Methodology> defaults, List<Methodology> others) {
+        defaults.forEach(method -> method.kinds().forEach(kind -> this.defaults.put(kind, method)));
+        defaults.forEach(this::add);
+        others.forEach(this::add);
+    }
+
+    private void add(Methodology method) {
+        byId.put(method.id(), method);
+    }
+
+    /** All methods, with the constants of that factor set. */
+    public static Methodologies of(FactorCatalogue catalogue) {
+        return new Methodologies(
+                List.of(EcologitsMethodology.september2026(catalogue), SegmentMethodology.sillage2026(catalogue)),
+                List.of(EcologitsMethodology.march2026(catalogue)));
+    }
+
+    /** Defaults first. */
+    public List<Methodology> all() {
+        return List.copyOf(byId.values());
+    }
+
+    /** The method of that id, or empty for an id that is not known. */
+    public Optional<Methodology> byId(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The method for that kind unless told otherwise, or empty for a kind that no method computes yet. */
+    public Optional<Methodology> defaultFor(ActivityKind kind) {
+        return Optional.ofNullable(defaults.get(kind));
+    }
+}

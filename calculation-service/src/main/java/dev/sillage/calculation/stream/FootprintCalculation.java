@@ -1,0 +1,108 @@
+package dev.sillage.calculation.stream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.sillage.activity.ActivityKind;
+import dev.sillage.calculation.factor.FactorCatalogue;
+import dev.sillage.calculation.model.Footprint;
+import dev.sillage.calculation.model.Methodology;
+import dev.sillage.calculation.model.NotComputableException;
+import dev.sillage.calculation.read.ActivityReader;
+import dev.sillage.calculation.read.InvalidActivityException;
+import dev.sillage.calculation.read.ReadActivity;
+import dev.sillage.calculation.setup.DefaultMethodologies;
+import dev.sillage.footprint.FootprintEvent;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+/**
+ * Turns one activity record into the record of its footprint, or of a dead letter when it has none. It never throws an
+ * exception: whatever is wrong with a record costs that record only. The same activity gives the same key, id and
+ * bytes each time, by the same methodology and factor set.
+ */
+@Singleton
+class FootprintCalculation {
+    private static final Logger LOG = Logger.getLogger(FootprintCalculation.class);
+
+    private final DefaultMethodologies methodologies;
+    private final ActivityReader reader;
+    private final String factorSet;
+
+    FootprintCalculation(DefaultMethodologies methodologies, ActivityReader reader, FactorCatalogue factors) {
+        this.methodologies = methodologies;
+        this.reader = reader;
+        this.factorSet = factors.version();
+    }
+
+    Outcome calculate(ConsumerRecord<byte[], byte[]> activity) {
+        try {
+            return compute(activity);
+        } catch (DeadLetterException e) {
+            return deadLetter(activity, e.reason(), e.detail());
+        } catch (InvalidActivityException e) {
+            return deadLetter(
+                    activity,
+                    DeadLetterReason.INVALID_VALUE,
+                    e.violations().get(0).withoutContent());
+        } catch (JsonProcessingException e) {
+            return deadLetter(activity, DeadLetterReason.UNREADABLE_DATA, "not one JSON text" + place(e));
+        } catch (IOException e) {
+            return deadLetter(activity, DeadLetterReason.UNREADABLE_DATA, "not UTF-8");
+        } catch (NotComputableException e) {
+            return deadLetter(activity, DeadLetterReason.NOT_COMPUTABLE, e.reason() + ": " + e.detail());
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    e,
+                    "no footprint of the activity at %s/%d/%d: the computation failed",
+                    activity.topic(),
+                    activity.partition(),
+                    activity.offset());
+            return deadLetter(
+                    activity,
+                    DeadLetterReason.INTERNAL_ERROR,
+                    "the computation failed; the log of the service has why");
+        }
+    }
+
+    private Outcome compute(ConsumerRecord<byte[], byte[]> activity)
+            throws DeadLetterException, InvalidActivityException, NotComputableException, IOException {
+        Attributes attributes = Attributes.of(activity.headers());
+        ActivityKind kind = attributes.kind();
+        Methodology methodology = methodologies
+                .of(kind)
+                .orElseThrow(() -> new DeadLetterException(
+                        DeadLetterReason.KIND_NOT_COMPUTED, "no methodology computes " + kind.wireName()));
+        if (activity.value() == null) {
+            throw new DeadLetterException(DeadLetterReason.UNREADABLE_DATA, "the record has no value");
+        }
+        ReadActivity read = reader.read(kind, activity.value());
+        Footprint footprint = methodology.footprint(read.activity());
+        FootprintEvent event = new FootprintEvent(
+                attributes.activity(),
+                kind.wireName(),
+                attributes.time(),
+                attributes.acceptedAt(),
+                read.labels(),
+                footprint.provider(),
+                footprint.model(),
+                footprint.zone(),
+                footprint.published(),
+                footprint.methodology(),
+                factorSet,
+                footprint.tier(),
+                footprint.warnings());
+        return new Outcome.Computed(activity, FootprintRecord.of(activity, event), kind, footprint.methodology());
+    }
+
+    private static Outcome deadLetter(ConsumerRecord<byte[], byte[]> activity, DeadLetterReason reason, String detail) {
+        return new Outcome.DeadLettered(activity, DeadLetter.of(activity, reason, detail), reason, detail);
+    }
+
+    /** The exception's own message would repeat the content. */
+    private static String place(JsonProcessingException e) {
+        return e.getLocation() == null
+                ? ""
+                : ": stopped at byte " + e.getLocation().getByteOffset();
+    }
+}

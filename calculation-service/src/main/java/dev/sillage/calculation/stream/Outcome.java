@@ -1,0 +1,48 @@
+package dev.sillage.calculation.stream;
+
+import dev.sillage.activity.ActivityKind;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** What becomes of one activity: a footprint, or a dead letter. */
+sealed interface Outcome {
+
+    /** The activity, as it came. */
+    ConsumerRecord<byte[], byte[]> activity();
+
+    /** The record to publish. */
+    ProducerRecord<byte[], byte[]> record();
+
+    /** What is published instead when the broker refuses {@link #record} for its size, so that nothing waits for it. */
+    DeadLettered cutShort();
+
+    /** A footprint. */
+    record Computed(
+            ConsumerRecord<byte[], byte[]> activity,
+            ProducerRecord<byte[], byte[]> record,
+            ActivityKind kind,
+            String methodology)
+            implements Outcome {
+
+        @Override
+        public DeadLettered cutShort() {
+            DeadLetterReason reason = DeadLetterReason.INTERNAL_ERROR;
+            String detail = "the footprint is larger than a record may be";
+            return new DeadLettered(activity, DeadLetter.cutShort(activity, reason, detail), reason, detail);
+        }
+    }
+
+    /** An activity without a footprint. */
+    record DeadLettered(
+            ConsumerRecord<byte[], byte[]> activity,
+            ProducerRecord<byte[], byte[]> record,
+            DeadLetterReason reason,
+            String detail)
+            implements Outcome {
+
+        @Override
+        public DeadLettered cutShort() {
+            return new DeadLettered(activity, DeadLetter.cutShort(activity, reason, detail), reason, detail);
+        }
+    }
+}

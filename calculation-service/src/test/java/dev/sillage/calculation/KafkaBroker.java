@@ -1,0 +1,47 @@
+package dev.sillage.calculation;
+
+import dev.sillage.activity.ActivityTopic;
+import dev.sillage.footprint.FootprintTopic;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/** A real broker with the topics of the platform, started once for all tests of the module. */
+public final class KafkaBroker implements QuarkusTestResourceLifecycleManager {
+    static final int PARTITIONS = 6;
+    private static final List<String> TOPICS =
+            List.of(ActivityTopic.NAME, ActivityTopic.DEAD_LETTERS, FootprintTopic.NAME, FootprintTopic.DEAD_LETTERS);
+
+    private final EmbeddedKafkaBroker broker = new EmbeddedKafkaBroker()
+            .withAdditionalProperties(properties -> properties.put("auto.create.topics.enable", "false"));
+
+    @Override
+    public Map<String, String> start() {
+        broker.start();
+        String address = broker.getAdvertisedListeners().replace("PLAINTEXT://", "");
+        createTopics(address, TOPICS);
+        return Map.of("kafka.bootstrap.servers", address);
+    }
+
+    /** Makes topics as the platform makes them. */
+    public static void createTopics(String address, List<String> names) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
+            admin.createTopics(names.stream()
+                            .map(topic -> new NewTopic(topic, PARTITIONS, (short) 1)
+                                    .configs(Map.of("max.message.bytes", Integer.toString(1 << 20))))
+                            .toList())
+                    .all()
+                    .get();
+        } catch (Exception e) {
+            throw new IllegalStateException("no topics", e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        broker.close();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.sillage.reporting.aggregate;
+
+import dev.sillage.footprint.Criterion;
+import java.math.BigDecimal;
+
+/** How large, small and long a bound may be, so that exact sums stay short: far beyond any real footprint. */
+final class FigureLimits {
+    private static final int MAX_DIGITS = 40;
+    private static final int MAX_EXPONENT = 30;
+    private static final int MIN_EXPONENT = -60;
+
+    private FigureLimits() {}
+
+    /**
+     * The value itself, when it is within the limits.
+     *
+     * @throws UnreadableException otherwise
+     */
+    static BigDecimal check(BigDecimal value, Criterion criterion) throws UnreadableException {
+        if (value.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        long exponent = (long) value.precision() - value.scale() - 1;
+        if (value.precision() > MAX_DIGITS || exponent > MAX_EXPONENT || exponent < MIN_EXPONENT) {
+            throw new UnreadableException(
+                    "bad-figure",
+                    "The figure of " + criterion.wireName() + " has more than " + MAX_DIGITS
+                            + " digits or is not between 1E" + MIN_EXPONENT + " and 1E" + MAX_EXPONENT + ".");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.sillage.reporting.aggregate;
+
+import dev.sillage.reporting.intake.Intake;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * From {@code sillage.footprints} into the report. Each activity counts exactly once: a poll is one transaction with
+ * its offsets (see Intake), an activity is one row of the ledger.
+ */
+@ApplicationScoped
+class FootprintConsumer {
+    private static final String CHANNEL = "footprints";
+
+    private final Intake intake;
+    private final FootprintStore store;
+
+    FootprintConsumer(Intake intake, FootprintStore store) {
+        this.intake = intake;
+        this.store = store;
+    }
+
+    @Incoming(CHANNEL)
+    @Blocking
+    void consume(ConsumerRecords<byte[], byte[]> polled) {
+        intake.take(CHANNEL, polled, FootprintReading::read, store);
+    }
+}

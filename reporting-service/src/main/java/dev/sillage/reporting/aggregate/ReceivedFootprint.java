@@ -1,0 +1,36 @@
+package dev.sillage.reporting.aggregate;
+
+import dev.sillage.reporting.intake.LogPosition;
+import dev.sillage.reporting.intake.Received;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A footprint that is fit to be stored.
+ *
+ * @param at where it was read
+ * @param origin where its activity stands, when the record says so
+ * @param activity digest of tenant, source and id
+ * @param source CloudEvents source of the activity
+ * @param id CloudEvents id of the activity
+ * @param dimensions its series
+ * @param occurredAt when the activity ended, to the microsecond as PostgreSQL keeps it
+ * @param acceptedAt when ingestion took it, likewise
+ * @param footprintId of activity, methodology and factor set
+ * @param labels all labels as JSON, null when there are none
+ * @param bounds its figures
+ */
+record ReceivedFootprint(
+        LogPosition at,
+        @Nullable LogPosition origin,
+        UUID activity,
+        String source,
+        String id,
+        Dimensions dimensions,
+        Instant occurredAt,
+        Instant acceptedAt,
+        String footprintId,
+        @Nullable String labels,
+        Bounds bounds)
+        implements Received {}

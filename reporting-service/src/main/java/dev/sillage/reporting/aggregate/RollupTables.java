@@ -1,0 +1,91 @@
+package dev.sillage.reporting.aggregate;
+
+import dev.sillage.reporting.intake.SqlArray;
+import dev.sillage.reporting.schema.FigureColumns;
+import dev.sillage.reporting.schema.Rollup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Adds what is new to the sums per minute, hour and day; all three from the same numbers, so they always agree. */
+@ApplicationScoped
+class RollupTables {
+    private static final List<String> ADDITIVE = Stream.of(
+                    Stream.of("activities"), FigureColumns.BOUNDS.stream(), FigureColumns.ACTIVITIES.stream())
+            .flatMap(Function.identity())
+            .toList();
+
+    /** Adds sums per minute to every rollup. */
+    void add(Connection connection, Map<Slot, Sums> perMinute) throws SQLException {
+        if (perMinute.isEmpty()) {
+            return;
+        }
+        for (Rollup rollup : Rollup.values()) {
+            add(connection, rollup, within(rollup, perMinute));
+        }
+    }
+
+    /** Sorted, so that replicas that write the same rows wait for each other instead of deadlocking. */
+    private static SortedMap<Slot, Sums> within(Rollup rollup, Map<Slot, Sums> perMinute) {
+        if (rollup == Rollup.MINUTE) {
+            return new TreeMap<>(perMinute);
+        }
+        SortedMap<Slot, Sums> coarser = new TreeMap<>();
+        perMinute.forEach((slot, sums) -> coarser.computeIfAbsent(slot.within(rollup), first -> new Sums())
+                .add(sums));
+        return coarser;
+    }
+
+    private static void add(Connection connection, Rollup rollup, SortedMap<Slot, Sums> sums) throws SQLException {
+        try (PreparedStatement upsert = connection.prepareStatement(upsert(rollup))) {
+            SqlArray series = new SqlArray(sums.size());
+            SqlArray buckets = new SqlArray(sums.size());
+            SqlArray activities = new SqlArray(sums.size());
+            sums.forEach((slot, sum) -> {
+                series.add(slot.seriesId());
+                buckets.add(slot.bucket());
+                activities.add(sum.activities());
+            });
+            int parameter = 1;
+            series.bind(upsert, parameter++);
+            buckets.bind(upsert, parameter++);
+            activities.bind(upsert, parameter++);
+            for (int column = 0; column < FigureColumns.BOUNDS.size(); column++) {
+                SqlArray bounds = new SqlArray(sums.size());
+                for (Sums sum : sums.values()) {
+                    bounds.add(sum.bound(column));
+                }
+                bounds.bind(upsert, parameter++);
+            }
+            for (int criterion = 0; criterion < FigureColumns.ACTIVITIES.size(); criterion++) {
+                SqlArray counts = new SqlArray(sums.size());
+                for (Sums sum : sums.values()) {
+                    counts.add(sum.activities(criterion));
+                }
+                counts.bind(upsert, parameter++);
+            }
+            upsert.executeUpdate();
+        }
+    }
+
+    private static String upsert(Rollup rollup) {
+        String table = rollup.table();
+        return "INSERT INTO " + table + " (series_id, bucket, " + String.join(", ", ADDITIVE) + ")"
+                + " SELECT * FROM unnest(?::bigint[], ?::timestamptz[], ?::bigint[], "
+                + String.join(", ", Collections.nCopies(FigureColumns.BOUNDS.size(), "?::numeric[]")) + ", "
+                + String.join(", ", Collections.nCopies(FigureColumns.ACTIVITIES.size(), "?::bigint[]"))
+                + ") ON CONFLICT (series_id, bucket) DO UPDATE SET "
+                + ADDITIVE.stream()
+                        .map(column -> column + " = " + table + "." + column + " + excluded." + column)
+                        .collect(Collectors.joining(", "));
+    }
+}

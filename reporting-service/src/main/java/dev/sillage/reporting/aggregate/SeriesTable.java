@@ -1,0 +1,75 @@
+package dev.sillage.reporting.aggregate;
+
+import dev.sillage.reporting.intake.SqlArray;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The combinations of dimensions, each once. */
+@ApplicationScoped
+class SeriesTable {
+    private static final String INSERT = "INSERT INTO series (digest, " + String.join(", ", Dimensions.COLUMNS)
+            + ") SELECT * FROM unnest(?::uuid[], "
+            + Dimensions.COLUMNS.stream().map(column -> "?::text[]").collect(Collectors.joining(", "))
+            + ") ON CONFLICT (digest) DO NOTHING";
+    private static final String READ = "SELECT digest, id FROM series WHERE digest = ANY (?::uuid[])";
+    private static final String COUNT = "SELECT count(*) FROM series WHERE tenant = ?";
+
+    /** The ids of those that exist. */
+    Map<UUID, Long> read(Connection connection, Collection<UUID> digests) throws SQLException {
+        SqlArray wanted = new SqlArray(digests.size());
+        digests.forEach(wanted::add);
+        Map<UUID, Long> ids = new HashMap<>();
+        try (PreparedStatement read = connection.prepareStatement(READ)) {
+            wanted.bind(read, 1);
+            try (ResultSet rows = read.executeQuery()) {
+                while (rows.next()) {
+                    ids.put(rows.getObject(1, UUID.class), rows.getLong(2));
+                }
+            }
+        }
+        return ids;
+    }
+
+    /** How many a tenant has. */
+    long count(Connection connection, String tenant) throws SQLException {
+        try (PreparedStatement count = connection.prepareStatement(COUNT)) {
+            count.setString(1, tenant);
+            try (ResultSet rows = count.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    /** Adds those that do not exist. */
+    void insert(Connection connection, Map<UUID, Dimensions> series) throws SQLException {
+        SqlArray digests = new SqlArray(series.size());
+        // In the order of digests: two replicas that add the same ones wait for each other instead of deadlocking.
+        List<Map.Entry<UUID, Dimensions>> sorted =
+                series.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
+        String[][] columns = new String[Dimensions.COLUMNS.size()][sorted.size()];
+        for (int row = 0; row < sorted.size(); row++) {
+            digests.add(sorted.get(row).getKey());
+            List<String> values = sorted.get(row).getValue().values();
+            for (int column = 0; column < columns.length; column++) {
+                columns[column][row] = values.get(column);
+            }
+        }
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            digests.bind(insert, 1);
+            for (int column = 0; column < columns.length; column++) {
+                SqlArray.bindTexts(insert, column + 2, columns[column]);
+            }
+            insert.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.sillage.reporting.aggregate;
+
+import dev.sillage.reporting.schema.FigureColumns;
+import java.math.BigDecimal;
+import java.util.Arrays;
+
+/** Exact sums over activities of one series in one span of time, in the order of {@link FigureColumns}. */
+final class Sums {
+    private final BigDecimal[] bounds = new BigDecimal[FigureColumns.BOUNDS.size()];
+    private final long[] activitiesPerCriterion = new long[FigureColumns.ACTIVITIES.size()];
+    private long activities;
+
+    Sums() {
+        Arrays.fill(bounds, BigDecimal.ZERO);
+    }
+
+    void add(Bounds activity) {
+        activities++;
+        for (int column = 0; column < bounds.length; column++) {
+            BigDecimal value = activity.at(column);
+            if (value != null) {
+                bounds[column] = bounds[column].add(value);
+                if (column % FigureColumns.BOUNDS_PER_CRITERION == 0) {
+                    activitiesPerCriterion[column / FigureColumns.BOUNDS_PER_CRITERION]++;
+                }
+            }
+        }
+    }
+
+    void add(Sums other) {
+        activities += other.activities;
+        for (int column = 0; column < bounds.length; column++) {
+            bounds[column] = bounds[column].add(other.bounds[column]);
+        }
+        for (int criterion = 0; criterion < activitiesPerCriterion.length; criterion++) {
+            activitiesPerCriterion[criterion] += other.activitiesPerCriterion[criterion];
+        }
+    }
+
+    long activities() {
+        return activities;
+    }
+
+    BigDecimal bound(int column) {
+        return bounds[column];
+    }
+
+    long activities(int criterion) {
+        return activitiesPerCriterion[criterion];
+    }
+}

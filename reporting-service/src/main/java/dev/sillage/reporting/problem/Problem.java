@@ -1,0 +1,71 @@
+package dev.sillage.reporting.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
+
+/** The ways in which a question cannot be answered; each type is stable, each detail says how to mend it. */
+public final class Problem {
+    private static final int BAD_REQUEST = 400;
+    private static final int INTERNAL = 500;
+    private static final int UNAVAILABLE = 503;
+    private static final int RETRY_SECONDS = 5;
+
+    private Problem() {}
+
+    public static HttpProblem unknownParameter(String parameter, String known) {
+        return badParameter("unknown-parameter", "Unknown parameter", parameter)
+                .withDetail("There is no parameter " + quoted(parameter) + ". Known are: " + known + ".")
+                .build();
+    }
+
+    public static HttpProblem invalidParameter(String parameter, String detail) {
+        return badParameter("invalid-parameter", "Invalid parameter", parameter)
+                .withDetail(detail)
+                .build();
+    }
+
+    public static HttpProblem tooManyPoints(String parameter, String detail) {
+        return badParameter("too-many-points", "The answer would have too many points", parameter)
+                .withDetail(detail)
+                .build();
+    }
+
+    public static HttpProblem databaseUnavailable() {
+        return problem("database-unavailable", "The database is not available", UNAVAILABLE)
+                .withDetail("The figures cannot be read at the moment. Nothing is lost; ask again in some seconds.")
+                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build();
+    }
+
+    public static HttpProblem tooExpensive() {
+        return problem("query-too-expensive", "The answer takes too long", UNAVAILABLE)
+                .withDetail("Ask for a shorter range, a coarser interval or fewer dimensions.")
+                .build();
+    }
+
+    /** A fault of ours, of which the log has the rest. */
+    static HttpProblem internal() {
+        return problem("internal-error", "Something went wrong here", INTERNAL)
+                .withDetail("This is a fault of the service, not of the request.")
+                .build();
+    }
+
+    /** The caller's text, shortened, so that a problem never repeats a large input. */
+    public static String quoted(String text) {
+        int limit = 80;
+        return "'" + (text.length() <= limit ? text : text.substring(0, limit) + "…") + "'";
+    }
+
+    private static HttpProblem.Builder badParameter(String code, String title, String parameter) {
+        return problem(code, title, BAD_REQUEST)
+                .with("parameter", quoted(parameter).replace("'", ""));
+    }
+
+    private static HttpProblem.Builder problem(String code, String title, int status) {
+        return HttpProblem.builder()
+                .withType(URI.create("/problems/" + code))
+                .withTitle(title)
+                .withStatus(status);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.sillage.reporting.query;
+
+import dev.sillage.reporting.access.CallerTenant;
+import dev.sillage.reporting.problem.Problem;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What there is to group and filter by. */
+@Path("/v1/dimensions")
+@Tag(name = "Footprints")
+@Blocking
+class DimensionResource {
+    private static final int MAX_VALUES = 1000;
+
+    private final SeriesRepository series;
+    private final CallerTenant tenant;
+
+    DimensionResource(SeriesRepository series, CallerTenant tenant) {
+        this.series = series;
+        this.tenant = tenant;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Transactional
+    @Operation(
+            summary = "The values of each dimension that ever occurred",
+            description = "At most 1000 of each, in alphabetical order; complete says whether these are all.")
+    public Map<String, Values> dimensions(@Context UriInfo request) {
+        request.getQueryParameters().keySet().stream().findFirst().ifPresent(name -> {
+            throw Problem.unknownParameter(name, "none");
+        });
+        Map<String, Values> answer = new LinkedHashMap<>();
+        for (Dimension dimension : Dimension.values()) {
+            List<String> values = series.values(dimension, tenant.id(), MAX_VALUES + 1);
+            boolean complete = values.size() <= MAX_VALUES;
+            answer.put(dimension.wireName(), new Values(complete ? values : values.subList(0, MAX_VALUES), complete));
+        }
+        return answer;
+    }
+
+    record Values(List<String> values, boolean complete) {}
+}

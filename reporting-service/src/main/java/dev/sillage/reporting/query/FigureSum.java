@@ -1,0 +1,30 @@
+package dev.sillage.reporting.query;
+
+import java.math.BigDecimal;
+
+/**
+ * An exact sum, in the unit of its criterion.
+ *
+ * @param low sum of the lower bounds
+ * @param central sum of the central figures
+ * @param high sum of the upper bounds
+ * @param activities how many activities had data for it; the others are not in the sum
+ */
+record FigureSum(BigDecimal low, BigDecimal central, BigDecimal high, long activities) {
+
+    FigureSum {
+        low = plain(low);
+        central = plain(central);
+        high = plain(high);
+    }
+
+    FigureSum plus(FigureSum other) {
+        return new FigureSum(
+                low.add(other.low), central.add(other.central), high.add(other.high), activities + other.activities);
+    }
+
+    /** The same number in one form, whatever the scales of its summands were. */
+    private static BigDecimal plain(BigDecimal sum) {
+        return sum.signum() == 0 ? BigDecimal.ZERO : sum.stripTrailingZeros();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.sillage.reporting.query;
+
+import dev.sillage.footprint.Tier;
+import dev.sillage.reporting.query.FootprintReport.CriterionUnit;
+import dev.sillage.reporting.query.FootprintReport.Group;
+import dev.sillage.reporting.query.FootprintReport.MethodologyUse;
+import dev.sillage.reporting.query.FootprintReport.Partial;
+import dev.sillage.reporting.query.FootprintReport.Requested;
+import dev.sillage.reporting.query.FootprintReport.SeriesPoint;
+import dev.sillage.reporting.query.FootprintReport.WarningUse;
+import dev.sillage.reporting.schema.Rollup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Answers questions. Groups and totals are sums of the very points of the series, so all of them always agree. */
+@ApplicationScoped
+class Footprints {
+    private final FootprintReader reader;
+    private final PointLimit limit;
+
+    Footprints(FootprintReader reader, PointLimit limit) {
+        this.reader = reader;
+        this.limit = limit;
+    }
+
+    /**
+     * The whole answer, nothing clipped.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem when it has too many points, with what would fit
+     */
+    FootprintReport report(FootprintQuery query, String tenant) {
+        limit.checkSteps(query);
+        FootprintReader.Rows rows = reader.read(query, tenant, PointLimit.MAX_POINTS);
+        limit.checkPoints(query, tenant, rows.points().size());
+        Instant from = query.from();
+        Instant to = query.to();
+        boolean exact = from.equals(query.requestedFrom()) && to.equals(query.requestedTo());
+        return new FootprintReport(
+                from,
+                to,
+                exact ? null : new Requested(query.requestedFrom(), query.requestedTo()),
+                query.interval().wireName(),
+                "UTC",
+                partial(query),
+                query.groupBy().stream().map(Dimension::wireName).toList(),
+                query.filters().stream().map(Filter::text).toList(),
+                query.criteria().stream()
+                        .map(criterion -> new CriterionUnit(criterion.wireName(), criterion.unit()))
+                        .toList(),
+                rows.points().stream().map(Point::aggregate).reduce(Aggregate.NOTHING, Aggregate::plus),
+                groups(rows.points()),
+                series(rows.points()),
+                methodologies(rows.qualities()),
+                tiers(rows.qualities()),
+                warnings(rows.qualities()));
+    }
+
+    private static Partial partial(FootprintQuery query) {
+        Rollup step = query.interval().rollup();
+        return step == null
+                ? new Partial(false, false)
+                : new Partial(
+                        !step.floor(query.from()).equals(query.from()),
+                        !step.floor(query.to()).equals(query.to()));
+    }
+
+    private static List<Group> groups(List<Point> points) {
+        Map<Map<String, String>, Aggregate> groups = new LinkedHashMap<>();
+        points.forEach(point -> groups.merge(point.key(), point.aggregate(), Aggregate::plus));
+        return groups.entrySet().stream()
+                .map(group -> new Group(group.getKey(), group.getValue()))
+                .sorted(Comparator.comparingLong(
+                                (Group group) -> group.aggregate().activities())
+                        .reversed())
+                .toList();
+    }
+
+    private static List<SeriesPoint> series(List<Point> points) {
+        return points.stream()
+                .filter(point -> point.time() != null)
+                .map(point -> new SeriesPoint(Objects.requireNonNull(point.time()), point.key(), point.aggregate()))
+                .toList();
+    }
+
+    private static List<MethodologyUse> methodologies(List<Quality> qualities) {
+        Map<List<String>, Long> uses = new LinkedHashMap<>();
+        qualities.forEach(quality ->
+                uses.merge(List.of(quality.methodology(), quality.factorSet()), quality.activities(), Long::sum));
+        return uses.entrySet().stream()
+                .map(use -> new MethodologyUse(use.getKey().get(0), use.getKey().get(1), use.getValue()))
+                .toList();
+    }
+
+    private static Map<String, Long> tiers(List<Quality> qualities) {
+        Map<String, Long> tiers = new LinkedHashMap<>();
+        for (Tier tier : Tier.values()) {
+            long activities = qualities.stream()
+                    .filter(quality -> quality.tier().equals(tier.wireName()))
+                    .mapToLong(Quality::activities)
+                    .sum();
+            if (activities > 0) {
+                tiers.put(tier.wireName(), activities);
+            }
+        }
+        return tiers;
+    }
+
+    private static List<WarningUse> warnings(List<Quality> qualities) {
+        Map<String, Long> uses = new TreeMap<>();
+        qualities.forEach(quality -> Stream.of(quality.warnings().split(" ", -1))
+                .filter(warning -> !warning.isEmpty())
+                .forEach(warning -> uses.merge(warning, quality.activities(), Long::sum)));
+        return uses.entrySet().stream()
+                .map(use -> new WarningUse(use.getKey(), use.getValue()))
+                .toList();
+    }
+}

@@ -1,0 +1,150 @@
+package dev.sillage.reporting.aggregate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sillage.footprint.FootprintEvent;
+import dev.sillage.footprint.FootprintTopic;
+import dev.sillage.reporting.intake.DeadLetter;
+import dev.sillage.reporting.intake.Received;
+import dev.sillage.reporting.platform.Footprints;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FootprintReadingTest {
+    private static final FootprintEvent FOOTPRINT =
+            Footprints.prompt("a", Instant.parse("2026-03-01T12:00:59.9999999Z"), "reading");
+
+    @Test
+    void aFootprintIsReadWithAllThatIsStored() {
+        Received received = read(Footprints.json(FOOTPRINT));
+
+        assertThat(received).isInstanceOf(ReceivedFootprint.class);
+        ReceivedFootprint footprint = (ReceivedFootprint) received;
+        assertThat(footprint.activity()).isEqualTo(FOOTPRINT.activity().digest());
+        assertThat(footprint.footprintId()).isEqualTo(FOOTPRINT.id());
+        assertThat(footprint.dimensions().team()).isEqualTo("search");
+        assertThat(footprint.dimensions().environment()).isEmpty();
+        assertThat(footprint.dimensions().warnings()).isEqualTo("model-unknown");
+        assertThat(footprint.bounds().at(1)).isEqualByComparingTo("0.0023");
+        assertThat(footprint.bounds().at(23)).isNull();
+    }
+
+    @Test
+    void aTimeIsCutToMicrosecondsSoThatItStaysInItsMinute() {
+        ReceivedFootprint footprint = (ReceivedFootprint) read(Footprints.json(FOOTPRINT));
+
+        assertThat(footprint.occurredAt()).isEqualTo(Instant.parse("2026-03-01T12:00:59.999999Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"kind\":\"llm-inference\",|| missing-member",
+                "\"time\":\"2026-03-01T12:00:59.999999900Z\"| \"time\":\"yesterday\"| bad-time",
+                "\"time\":\"2026-03-01T12:00:59.999999900Z\"| \"time\":\"+12026-03-01T12:00:59Z\"| bad-time",
+                "\"tier\":\"class\"| \"tier\":\"guess\"| bad-tier",
+                "\"tenant\":\"local\"| \"tenant\":\"other\"| tenant-mismatch",
+                "\"low\":0.00110000000000| \"low\":5| bad-figure",
+                "\"low\":0.00110000000000| \"low\":-1| bad-figure",
+                "\"low\":0.00110000000000| \"low\":\"1\"| bad-figure",
+                "\"low\":0.00110000000000,|| bad-figure",
+                "\"high\":0.00470000000000| \"high\":1E+1000000000| bad-figure",
+                "\"energy\"| \"energy\":{\"low\":0},\"energy\"| bad-figure",
+                "\"kind\"| \"kind\":\"x\",\"kind\"| not-json",
+                "\"kind\"| \"a\":[[[[[[[[[[1]]]]]]]]]],\"kind\"| not-json",
+                "llm-inference| llm\\u0000inference| bad-text",
+                "llm-inference| llm\\ud800inference| bad-text",
+            })
+    void aBadFootprintIsADeadLetterWithItsReason(String part, String replacement, String reason) {
+        String json = Footprints.json(FOOTPRINT);
+        assertThat(json).contains(part);
+
+        Received received =
+                read(json.replaceFirst(quoted(part), replacement == null ? "" : replacement.replace("\\", "\\\\")));
+
+        assertThat(received).isInstanceOfSatisfying(DeadLetter.class, letter -> {
+            assertThat(letter.reason()).isEqualTo(reason);
+            assertThat(letter.tenant()).isEqualTo("local");
+            assertThat(letter.detail()).doesNotContain("urn:test");
+        });
+    }
+
+    @Test
+    void anythingButAFootprintIsADeadLetterAndNeverAnException() {
+        byte[] json = Footprints.json(FOOTPRINT).getBytes(StandardCharsets.UTF_8);
+        Random random = new Random(1);
+        for (int i = 0; i < 5000; i++) {
+            byte[] broken = json.clone();
+            for (int flips = 0; flips < 3; flips++) {
+                broken[random.nextInt(broken.length)] = (byte) random.nextInt(256);
+            }
+
+            assertThat(FootprintReading.read(consumed(Footprints.record(FOOTPRINT), broken)))
+                    .isNotNull();
+        }
+        assertThat(FootprintReading.read(consumed(Footprints.record(FOOTPRINT), null)))
+                .isInstanceOf(DeadLetter.class);
+    }
+
+    @Test
+    void anotherTypeOfEventIsADeadLetter() {
+        ProducerRecord<byte[], byte[]> record = Footprints.record(FOOTPRINT);
+        record.headers().remove(FootprintTopic.HEADER_TYPE);
+
+        Received received = FootprintReading.read(consumed(record, record.value()));
+
+        assertThat(received).isInstanceOfSatisfying(DeadLetter.class, letter -> assertThat(letter.reason())
+                .isEqualTo("unknown-type"));
+    }
+
+    @Test
+    void aCriterionOfANewerCalculationIsLeftOutAndSaid() {
+        String json = Footprints.json(FOOTPRINT)
+                .replace("\"energy\":", "\"noise\":{\"low\":1,\"central\":1,\"high\":1},\"energy\":");
+
+        ReceivedFootprint footprint = (ReceivedFootprint) read(json);
+
+        assertThat(footprint.dimensions().warnings()).isEqualTo("criterion-not-stored model-unknown");
+    }
+
+    @Test
+    void aLabelThatIsTooLongIsCutToTheLimitOfTheContract() {
+        String json = Footprints.json(FOOTPRINT).replace("\"search\"", "\"" + "x".repeat(1000) + "\"");
+
+        ReceivedFootprint footprint = (ReceivedFootprint) read(json);
+
+        assertThat(footprint.dimensions().team()).hasSize(128);
+    }
+
+    private static String quoted(String part) {
+        return java.util.regex.Pattern.quote(part);
+    }
+
+    private static Received read(String json) {
+        return FootprintReading.read(consumed(Footprints.record(FOOTPRINT), json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static ConsumerRecord<byte[], byte[]> consumed(ProducerRecord<byte[], byte[]> record, byte[] value) {
+        return new ConsumerRecord<>(
+                record.topic(),
+                0,
+                7,
+                0,
+                TimestampType.CREATE_TIME,
+                record.key().length,
+                0,
+                record.key(),
+                value,
+                record.headers(),
+                Optional.empty());
+    }
+}

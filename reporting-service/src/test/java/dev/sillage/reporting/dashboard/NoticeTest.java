@@ -1,0 +1,38 @@
+package dev.sillage.reporting.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class NoticeTest extends PageTest {
+    @Test
+    void beforeTheFirstEventThePageTellsHowToSendIt() {
+        try (Reader reader = Reader.of(chromium(), "en-GB").open(address)) {
+            assertThat(reader.notice()).containsText("No activity has arrived yet");
+            assertThat(reader.notice()).containsText("curl -i http://localhost:8080/v1/events");
+            assertThat(reader.page().locator("#report")).isHidden();
+        }
+    }
+
+    @Test
+    void aWrongAddressShowsTheProblemOfTheApi() {
+        try (Reader reader = Reader.of(chromium(), "en-GB").open(address + "?groupBy=colour")) {
+            assertThat(reader.notice()).containsText("Invalid parameter");
+            assertThat(reader.notice()).containsText("There is no dimension 'colour'");
+        }
+    }
+
+    @Test
+    void demonstrationDataSayThatTheyAre() {
+        send(List.of(Sent.activity("email", Map.of("environment", "demo", "project", "synthetic-office-day"))));
+
+        try (Reader reader = Reader.of(chromium(), "en-GB").open(address)) {
+            assertThat(reader.notice()).containsText("Everything shown here is demonstration data");
+            assertThat(reader.notice()).containsText("made up by a program");
+        }
+    }
+}

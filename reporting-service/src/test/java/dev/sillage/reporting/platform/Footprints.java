@@ -1,0 +1,113 @@
+package dev.sillage.reporting.platform;
+
+import dev.sillage.footprint.ActivityReference;
+import dev.sillage.footprint.Criterion;
+import dev.sillage.footprint.Figure;
+import dev.sillage.footprint.FootprintEvent;
+import dev.sillage.footprint.FootprintTopic;
+import dev.sillage.footprint.Tier;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.utils.Utils;
+
+/** Footprints as the calculation publishes them. */
+public final class Footprints {
+    public static final String TENANT = "local";
+
+    private static final AtomicLong NEXT_ORIGIN = new AtomicLong();
+
+    private Footprints() {}
+
+    /** A footprint of one LLM prompt in which only energy and location-based emissions are known. */
+    public static FootprintEvent prompt(String id, Instant time, String project) {
+        return of(
+                project,
+                id,
+                time,
+                Map.of("team", "search", "project", project),
+                Map.of(
+                        Criterion.ENERGY, Figure.rounded(0.0011, 0.0023, 0.0047),
+                        Criterion.GHG_OPERATIONAL_LOCATION, Figure.rounded(0.00011, 0.00023, 0.00047)));
+    }
+
+    /** A footprint with the source {@code urn:test:<test>}, so that each test finds its own. */
+    public static FootprintEvent of(
+            String test, String id, Instant time, Map<String, String> labels, Map<Criterion, Figure> figures) {
+        return new FootprintEvent(
+                new ActivityReference(TENANT, "urn:test:" + test, id),
+                "llm-inference",
+                time,
+                time.plusSeconds(1),
+                labels,
+                "anthropic",
+                "claude-opus-4",
+                "FRA",
+                figures,
+                "sillage-2026.1",
+                "2026.1+0123456789ab",
+                Tier.CLASS,
+                List.of("model-unknown"));
+    }
+
+    /** The partition of an activity, the same on every topic. */
+    public static int partition(ActivityReference activity) {
+        return Utils.toPositive(Utils.murmur2(activity.key().getBytes(StandardCharsets.UTF_8))) % Platform.PARTITIONS;
+    }
+
+    /** The record of a footprint of an activity that was accepted after all others. */
+    public static ProducerRecord<byte[], byte[]> record(FootprintEvent footprint) {
+        return record(footprint, NEXT_ORIGIN.getAndIncrement());
+    }
+
+    /** The record of a footprint whose activity stands at that offset of its partition. */
+    public static ProducerRecord<byte[], byte[]> record(FootprintEvent footprint, long originOffset) {
+        return record(footprint, "sillage.activities/" + partition(footprint.activity()) + "/" + originOffset);
+    }
+
+    public static ProducerRecord<byte[], byte[]> record(FootprintEvent footprint, String origin) {
+        ActivityReference activity = footprint.activity();
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                FootprintTopic.NAME,
+                activity.key().getBytes(StandardCharsets.UTF_8),
+                json(footprint).getBytes(StandardCharsets.UTF_8));
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(FootprintTopic.HEADER_SPEC_VERSION, FootprintTopic.SPEC_VERSION);
+        headers.put(FootprintTopic.HEADER_ID, footprint.id());
+        headers.put(FootprintTopic.HEADER_SOURCE, FootprintTopic.SOURCE);
+        headers.put(FootprintTopic.HEADER_TYPE, FootprintTopic.TYPE);
+        headers.put(FootprintTopic.HEADER_TIME, footprint.time().toString());
+        headers.put(FootprintTopic.HEADER_TENANT, activity.tenant());
+        headers.put(FootprintTopic.HEADER_ORIGIN, origin);
+        headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return record;
+    }
+
+    public static String json(FootprintEvent footprint) {
+        String labels = footprint.labels().entrySet().stream()
+                .map(label -> "\"" + label.getKey() + "\":\"" + label.getValue() + "\"")
+                .collect(Collectors.joining(","));
+        String figures = footprint.figures().entrySet().stream()
+                .map(figure -> "\"" + figure.getKey().wireName() + "\":{\"low\":"
+                        + figure.getValue().low() + ",\"central\":"
+                        + figure.getValue().central() + ",\"high\":"
+                        + figure.getValue().high() + "}")
+                .collect(Collectors.joining(","));
+        String warnings = footprint.warnings().stream()
+                .map(warning -> "\"" + warning + "\"")
+                .collect(Collectors.joining(","));
+        return "{\"activity\":{\"tenant\":\"" + footprint.activity().tenant() + "\",\"source\":\""
+                + footprint.activity().source() + "\",\"id\":\""
+                + footprint.activity().id() + "\"},\"kind\":\"" + footprint.kind() + "\",\"time\":\""
+                + footprint.time() + "\",\"acceptedAt\":\"" + footprint.acceptedAt() + "\",\"labels\":{" + labels
+                + "},\"provider\":\"" + footprint.provider() + "\",\"model\":\"" + footprint.model()
+                + "\",\"zone\":\"" + footprint.zone() + "\",\"figures\":{" + figures + "},\"methodology\":\""
+                + footprint.methodology() + "\",\"factorSet\":\"" + footprint.factorSet() + "\",\"tier\":\""
+                + footprint.tier().wireName() + "\",\"warnings\":[" + warnings + "]}";
+    }
+}
