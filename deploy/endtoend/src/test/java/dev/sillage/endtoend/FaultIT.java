@@ -166,6 +166,12 @@ class FaultIT {
                         .asBoolean());
     }
 
+    private static boolean isSettled(JsonNode reconciliation) {
+        return reconciliation.path("balanced").asBoolean()
+                && reconciliation.path("inFlight").path("calculation").asLong(-1) == 0
+                && reconciliation.path("inFlight").path("reporting").asLong(-1) == 0;
+    }
+
     private static JsonNode groupOf(String application, Instant time) throws Exception {
         Instant minute = time.truncatedTo(ChronoUnit.MINUTES);
         Api.Answer answer = system.reporting()

@@ -72,7 +72,7 @@ class BrokerWatch {
         boolean first = true;
         while (!stopped) {
             long asked = System.nanoTime();
-            boolean answered = probe.isWritable();
+            boolean answered = isWritable();
             boolean now = answered || lastAcknowledgedNanos - asked > 0;
             if (first || now != reachable) {
                 report(now);
@@ -80,6 +80,16 @@ class BrokerWatch {
             set(now);
             first = false;
             LockSupport.parkNanos(this, intervalNanos);
+        }
+    }
+
+    /** Whatever goes wrong in asking means no; this thread must go on asking. */
+    private boolean isWritable() {
+        try {
+            return probe.isWritable();
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "The broker could not be asked");
+            return false;
         }
     }
 

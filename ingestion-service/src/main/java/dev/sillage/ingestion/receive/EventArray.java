@@ -43,7 +43,7 @@ final class EventArray {
         }
         skipWhiteSpace();
         if (position < body.length) {
-            throw Position.of(body, position).malformed();
+            throw Position.START.advancedTo(body, position).malformed();
         }
         return events;
     }
@@ -68,7 +68,7 @@ final class EventArray {
             }
         } while (open > 0);
         if (open < 0 || position == start) {
-            throw Position.of(body, start).malformed();
+            throw Position.START.advancedTo(body, start).malformed();
         }
         return new Slice(body, start, position - start);
     }
@@ -104,13 +104,13 @@ final class EventArray {
 
     private void expect(char expected) {
         if (!skipIf(expected)) {
-            throw Position.of(body, position).malformed();
+            throw Position.START.advancedTo(body, position).malformed();
         }
     }
 
     private byte peek() {
         if (position >= body.length) {
-            throw Position.of(body, body.length).malformed();
+            throw Position.START.advancedTo(body, body.length).malformed();
         }
         return body[position];
     }

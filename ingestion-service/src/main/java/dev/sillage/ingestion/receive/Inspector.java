@@ -28,6 +28,7 @@ class Inspector {
     Inspection inspect(byte[] body, Format format, Instant now) {
         List<Slice> events = format.split(body, limits.maxEvents());
         Inspection inspection = new Inspection(limits.maxProblems());
+        Position position = Position.START;
         for (int index = 0; index < events.size(); index++) {
             Outcome outcome = check.check(events.get(index), now);
             if (outcome instanceof Outcome.Accepted accepted) {
@@ -35,10 +36,11 @@ class Inspector {
             } else if (outcome instanceof Outcome.Refused refused) {
                 inspection.refuse(index, refused);
             } else if (outcome instanceof Outcome.Malformed malformed) {
-                Position position = Position.of(body, malformed.offset());
                 if (!format.survivesMalformedEvent()) {
-                    throw position.malformed();
+                    throw Position.START.advancedTo(body, malformed.offset()).malformed();
                 }
+                // Offsets only rise: counting on keeps a body of nothing but broken lines linear.
+                position = position.advancedTo(body, malformed.offset());
                 inspection.refuse(index, new Finding(ProblemType.MALFORMED_JSON, position.describe(), ""));
             }
         }

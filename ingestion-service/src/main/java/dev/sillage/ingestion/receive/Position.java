@@ -12,18 +12,21 @@ import dev.sillage.ingestion.problem.RequestRefusedException;
  */
 record Position(int line, int column, int byteOffset) {
 
-    static Position of(byte[] body, int offset) {
-        int line = 1;
-        int column = 1;
-        for (int i = 0; i < offset && i < body.length; i++) {
+    static final Position START = new Position(1, 1, 0);
+
+    /** The place of a later or equal offset in the same body; costs the bytes in between. */
+    Position advancedTo(byte[] body, int offset) {
+        int toLine = line;
+        int toColumn = column;
+        for (int i = byteOffset; i < offset && i < body.length; i++) {
             if (body[i] == '\n') {
-                line++;
-                column = 1;
+                toLine++;
+                toColumn = 1;
             } else if ((body[i] & 0xC0) != 0x80) {
-                column++;
+                toColumn++;
             }
         }
-        return new Position(line, column, offset);
+        return new Position(toLine, toColumn, offset);
     }
 
     /** The answer to a body that is not JSON from here on. */

@@ -3,11 +3,14 @@ package dev.sillage.reporting.aggregate;
 import dev.sillage.footprint.Criterion;
 import java.math.BigDecimal;
 
-/** How large, small and long a bound may be, so that exact sums stay short: far beyond any real footprint. */
+/**
+ * How large, small and long a bound may be, so that exact sums stay short. Every figure that a calculation in double
+ * precision can publish is within, however absurd its activity was: what was accepted is reported.
+ */
 final class FigureLimits {
     private static final int MAX_DIGITS = 40;
-    private static final int MAX_EXPONENT = 30;
-    private static final int MIN_EXPONENT = -60;
+    private static final int MAX_EXPONENT = 308;
+    private static final int MIN_EXPONENT = -324;
 
     private FigureLimits() {}
 

@@ -55,7 +55,7 @@ record FootprintEffects(
                     perMinute
                             .computeIfAbsent(slot(footprint), first -> new Sums())
                             .add(footprint.bounds());
-                    if (!newOrigin && footprint.origin() != null) {
+                    if (footprint.origin() != null) {
                         recovered.add(footprint.origin());
                     }
                 }

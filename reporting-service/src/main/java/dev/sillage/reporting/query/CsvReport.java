@@ -9,12 +9,16 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * An answer as CSV (RFC 4180, UTF-8): a header, then one row per point and criterion, or per group and criterion when
- * there is no series. Each row says which time it really holds, so steps that are not whole can be seen.
+ * there is no series. Each row says which time it really holds, so steps that are not whole can be seen, and by
+ * which methods, factors and tiers, with which warnings, the figures of its group came.
  */
 final class CsvReport {
     static final String MEDIA_TYPE = "text/csv";
@@ -42,17 +46,34 @@ final class CsvReport {
         List<String> header = new ArrayList<>(List.of("from", "to"));
         header.addAll(report.groupBy());
         header.addAll(List.of("criterion", "unit", "low", "central", "high", "activities", "all_activities"));
+        header.addAll(List.of("methodologies", "tiers", "warnings"));
         csv.writeRecord(header);
+        Map<Map<String, String>, Provenance> provenance = report.groups().stream()
+                .collect(Collectors.toMap(FootprintReport.Group::key, FootprintReport.Group::provenance));
         Rollup step = query.interval().rollup();
         if (step == null) {
             report.groups()
-                    .forEach(group -> rows(report, csv, report.from(), report.to(), group.key(), group.aggregate()));
+                    .forEach(group -> rows(
+                            report,
+                            csv,
+                            report.from(),
+                            report.to(),
+                            group.key(),
+                            group.aggregate(),
+                            group.provenance()));
         } else {
             report.series().forEach(point -> {
                 Instant end = point.time().plusSeconds(step.spanSeconds());
                 Instant from = point.time().isBefore(report.from()) ? report.from() : point.time();
                 Instant to = end.isAfter(report.to()) ? report.to() : end;
-                rows(report, csv, from, to, point.key(), point.aggregate());
+                rows(
+                        report,
+                        csv,
+                        from,
+                        to,
+                        point.key(),
+                        point.aggregate(),
+                        provenance.getOrDefault(point.key(), report.provenance()));
             });
         }
     }
@@ -63,7 +84,8 @@ final class CsvReport {
             Instant from,
             Instant to,
             Map<String, String> key,
-            Aggregate aggregate) {
+            Aggregate aggregate,
+            Provenance provenance) {
         for (FootprintReport.CriterionUnit criterion : report.criteria()) {
             FigureSum sum = aggregate.figures().get(criterion.criterion());
             List<String> row = new ArrayList<>(List.of(from.toString(), to.toString()));
@@ -75,8 +97,15 @@ final class CsvReport {
             row.add(sum == null ? "" : sum.high().toPlainString());
             row.add(sum == null ? "0" : String.valueOf(sum.activities()));
             row.add(String.valueOf(aggregate.activities()));
+            row.add(safe(list(provenance.methodologies(), use -> use.methodology() + "@" + use.factorSet())));
+            row.add(list(provenance.tiers().keySet(), tier -> tier));
+            row.add(safe(list(provenance.warnings(), Provenance.WarningUse::warning)));
             csv.writeRecord(row);
         }
+    }
+
+    private static <T> String list(Collection<T> parts, Function<T, String> text) {
+        return parts.stream().map(text).collect(Collectors.joining(" "));
     }
 
     /** An apostrophe in front, which spreadsheets take for "this is text". */

@@ -39,8 +39,7 @@ class FootprintReader {
                 .filter(point -> point.aggregate().activities() > 0)
                 .toList();
         List<Quality> qualities = rows(RollupSql.qualities(query, tenant), Integer.MAX_VALUE).stream()
-                .map(row ->
-                        new Quality((String) row[0], (String) row[1], (String) row[2], (String) row[3], (Long) row[4]))
+                .map(row -> quality(query, row))
                 .toList();
         return new Rows(points, qualities);
     }
@@ -55,13 +54,31 @@ class FootprintReader {
         return rows;
     }
 
-    private static Point point(FootprintQuery query, Object[] row) {
-        int column = 0;
-        Instant time = query.interval().rollup() == null ? null : Instant.ofEpochSecond((Long) row[column++]);
+    private static Quality quality(FootprintQuery query, Object[] row) {
+        int column = query.groupBy().size();
+        return new Quality(
+                key(query, row, 0),
+                (String) row[column],
+                (String) row[column + 1],
+                (String) row[column + 2],
+                (String) row[column + 3],
+                (Long) row[column + 4]);
+    }
+
+    private static Map<String, String> key(FootprintQuery query, Object[] row, int firstColumn) {
         Map<String, String> key = new LinkedHashMap<>();
+        int column = firstColumn;
         for (Dimension dimension : query.groupBy()) {
             key.put(dimension.wireName(), (String) row[column++]);
         }
+        return key;
+    }
+
+    private static Point point(FootprintQuery query, Object[] row) {
+        int column = 0;
+        Instant time = query.interval().rollup() == null ? null : Instant.ofEpochSecond((Long) row[column++]);
+        Map<String, String> key = key(query, row, column);
+        column += key.size();
         Object activities = row[column++];
         if (activities == null) {
             return new Point(time, key, Aggregate.NOTHING);
@@ -87,7 +104,7 @@ class FootprintReader {
      * What was read.
      *
      * @param points per step and group, in order
-     * @param qualities over all points
+     * @param qualities per group
      */
     record Rows(List<Point> points, List<Quality> qualities) {}
 }

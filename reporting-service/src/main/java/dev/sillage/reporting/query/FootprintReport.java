@@ -22,9 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param totals over everything
  * @param groups per key, largest number of activities first
  * @param series per step and key; empty steps are absent
- * @param methodologies by which methods and factors the figures came
- * @param tiers activities by quality tier
- * @param warnings activities by warning
+ * @param provenance how all these figures came; each group has its own as well
  */
 record FootprintReport(
         Instant from,
@@ -39,9 +37,7 @@ record FootprintReport(
         Aggregate totals,
         List<Group> groups,
         List<SeriesPoint> series,
-        List<MethodologyUse> methodologies,
-        Map<String, Long> tiers,
-        List<WarningUse> warnings) {
+        @JsonUnwrapped Provenance provenance) {
 
     record Requested(Instant from, Instant to) {}
 
@@ -55,14 +51,13 @@ record FootprintReport(
 
     record CriterionUnit(String criterion, String unit) {}
 
-    record Group(Map<String, String> key, @JsonUnwrapped Aggregate aggregate) {}
+    record Group(
+            Map<String, String> key,
+            @JsonUnwrapped Aggregate aggregate,
+            @JsonUnwrapped Provenance provenance) {}
 
     record SeriesPoint(
             Instant time,
             Map<String, String> key,
             @JsonUnwrapped Aggregate aggregate) {}
-
-    record MethodologyUse(String methodology, String factorSet, long activities) {}
-
-    record WarningUse(String warning, long activities) {}
 }

@@ -1,13 +1,10 @@
 package dev.sillage.reporting.query;
 
-import dev.sillage.footprint.Tier;
 import dev.sillage.reporting.query.FootprintReport.CriterionUnit;
 import dev.sillage.reporting.query.FootprintReport.Group;
-import dev.sillage.reporting.query.FootprintReport.MethodologyUse;
 import dev.sillage.reporting.query.FootprintReport.Partial;
 import dev.sillage.reporting.query.FootprintReport.Requested;
 import dev.sillage.reporting.query.FootprintReport.SeriesPoint;
-import dev.sillage.reporting.query.FootprintReport.WarningUse;
 import dev.sillage.reporting.schema.Rollup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -16,8 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** Answers questions. Groups and totals are sums of the very points of the series, so all of them always agree. */
 @ApplicationScoped
@@ -55,11 +51,9 @@ class Footprints {
                         .map(criterion -> new CriterionUnit(criterion.wireName(), criterion.unit()))
                         .toList(),
                 rows.points().stream().map(Point::aggregate).reduce(Aggregate.NOTHING, Aggregate::plus),
-                groups(rows.points()),
+                groups(rows),
                 series(rows.points()),
-                methodologies(rows.qualities()),
-                tiers(rows.qualities()),
-                warnings(rows.qualities()));
+                Provenance.of(rows.qualities()));
     }
 
     private static Partial partial(FootprintQuery query) {
@@ -71,11 +65,16 @@ class Footprints {
                         !step.floor(query.to()).equals(query.to()));
     }
 
-    private static List<Group> groups(List<Point> points) {
+    private static List<Group> groups(FootprintReader.Rows rows) {
+        Map<Map<String, String>, List<Quality>> qualities =
+                rows.qualities().stream().collect(Collectors.groupingBy(Quality::key));
         Map<Map<String, String>, Aggregate> groups = new LinkedHashMap<>();
-        points.forEach(point -> groups.merge(point.key(), point.aggregate(), Aggregate::plus));
+        rows.points().forEach(point -> groups.merge(point.key(), point.aggregate(), Aggregate::plus));
         return groups.entrySet().stream()
-                .map(group -> new Group(group.getKey(), group.getValue()))
+                .map(group -> new Group(
+                        group.getKey(),
+                        group.getValue(),
+                        Provenance.of(qualities.getOrDefault(group.getKey(), List.of()))))
                 .sorted(Comparator.comparingLong(
                                 (Group group) -> group.aggregate().activities())
                         .reversed())
@@ -86,39 +85,6 @@ class Footprints {
         return points.stream()
                 .filter(point -> point.time() != null)
                 .map(point -> new SeriesPoint(Objects.requireNonNull(point.time()), point.key(), point.aggregate()))
-                .toList();
-    }
-
-    private static List<MethodologyUse> methodologies(List<Quality> qualities) {
-        Map<List<String>, Long> uses = new LinkedHashMap<>();
-        qualities.forEach(quality ->
-                uses.merge(List.of(quality.methodology(), quality.factorSet()), quality.activities(), Long::sum));
-        return uses.entrySet().stream()
-                .map(use -> new MethodologyUse(use.getKey().get(0), use.getKey().get(1), use.getValue()))
-                .toList();
-    }
-
-    private static Map<String, Long> tiers(List<Quality> qualities) {
-        Map<String, Long> tiers = new LinkedHashMap<>();
-        for (Tier tier : Tier.values()) {
-            long activities = qualities.stream()
-                    .filter(quality -> quality.tier().equals(tier.wireName()))
-                    .mapToLong(Quality::activities)
-                    .sum();
-            if (activities > 0) {
-                tiers.put(tier.wireName(), activities);
-            }
-        }
-        return tiers;
-    }
-
-    private static List<WarningUse> warnings(List<Quality> qualities) {
-        Map<String, Long> uses = new TreeMap<>();
-        qualities.forEach(quality -> Stream.of(quality.warnings().split(" ", -1))
-                .filter(warning -> !warning.isEmpty())
-                .forEach(warning -> uses.merge(warning, quality.activities(), Long::sum)));
-        return uses.entrySet().stream()
-                .map(use -> new WarningUse(use.getKey(), use.getValue()))
                 .toList();
     }
 }

@@ -35,14 +35,16 @@ final class RollupSql {
         return sql;
     }
 
-    /** Activities per methodology, factor set, tier and warnings. */
+    /** Activities per group, methodology, factor set, tier and warnings. */
     static RollupSql qualities(FootprintQuery query, String tenant) {
         RollupSql sql = new RollupSql();
-        sql.select(
-                List.of("s.methodology", "s.factor_set", "s.tier", "s.warnings", "cast(sum(r.activities) as bigint)"),
-                query,
-                tenant);
-        sql.groupBy(4);
+        List<String> keys = new ArrayList<>();
+        query.groupBy().forEach(dimension -> keys.add("s." + dimension.wireName()));
+        keys.addAll(List.of("s.methodology", "s.factor_set", "s.tier", "s.warnings"));
+        List<String> columns = new ArrayList<>(keys);
+        columns.add("cast(sum(r.activities) as bigint)");
+        sql.select(columns, query, tenant);
+        sql.groupBy(keys.size());
         return sql;
     }
 
