@@ -66,7 +66,7 @@ function option({ steps, scale, description, tick, tooltip }, { accent, ink, lin
     },
     xAxis: {
       type: 'time',
-      axisLabel: { color: ink, fontSize: 12, hideOverlap: true, formatter: tick },
+      axisLabel: { color: ink, fontSize: 12, margin: 12, hideOverlap: true, formatter: tick },
       axisLine: { lineStyle: { color: line } },
       axisTick: { lineStyle: { color: line } },
     },

@@ -36,7 +36,7 @@ interface FrameMessages {
     @Message("Appearance")
     String theme();
 
-    @Message("As the device")
+    @Message("Auto")
     String themeAuto();
 
     @Message("Light")

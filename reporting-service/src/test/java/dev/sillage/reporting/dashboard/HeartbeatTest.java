@@ -1,32 +1,54 @@
 package dev.sillage.reporting.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class HeartbeatTest extends PageTest {
+    private static final long A_MINUTE_MS = 60_000;
+
     @Test
-    void whatArrivesLaterAppearsByItselfUnlessPaused() {
+    void whatArrivesLaterAppearsByItself() {
         send(activities(1, "email", "finance"));
 
         try (Reader reader = Reader.of(chromium(), "en-GB").open(address)) {
-            Locator badge = reader.page().locator("#contact");
-            assertThat(badge).hasText("live");
+            assertThat(reader.contact()).hasText("live");
+            assertThat(reader.tile("activities")).hasText("1");
+
             send(activities(1, "email", "finance"));
+
             assertThat(reader.tile("activities")).hasText("2", soon());
+        }
+    }
 
-            reader.page().locator("#pause").click();
-            assertThat(badge).hasText("paused");
-            send(activities(1, "email", "finance"));
-            reader.page().waitForTimeout(6_000);
-            assertThat(reader.tile("activities")).hasText("2");
+    @Test
+    void aPausedPageAsksOnlyWhenTheReaderDoes() {
+        sendMailsAndACall();
 
-            reader.page().locator("#pause").click();
-            assertThat(reader.tile("activities")).hasText("3");
+        try (Reader reader = Reader.of(chromium(), "en-GB")) {
+            reader.page().clock().install();
+            reader.open(address);
+            assertThat(reader.contact()).hasText("live");
+            reader.pause();
+            assertThat(reader.contact()).hasText("paused");
+            reader.bar("Video calls").click();
+            assertThat(reader.tile("activities")).hasText("1");
+            assertThat(reader.contact()).hasText("paused");
+
+            List<String> asked = new ArrayList<>();
+            reader.page().onRequest(request -> asked.add(request.url()));
+            reader.page().clock().runFor(A_MINUTE_MS);
+            assertThat(asked).isEmpty();
+
+            reader.pause();
+            assertThat(reader.contact()).hasText("live");
+            assertThat(asked).isNotEmpty();
         }
     }
 
@@ -39,13 +61,12 @@ class HeartbeatTest extends PageTest {
 
             reader.page().context().setOffline(true);
 
-            assertThat(reader.page().locator("#contact"))
-                    .hasText(Pattern.compile("no contact since \\d+:\\d+:\\d+"), soon());
+            assertThat(reader.contact()).hasText(Pattern.compile("no contact since \\d+:\\d+:\\d+"), soon());
             assertThat(reader.notice()).containsText("The server does not answer");
             assertThat(reader.tile("activities")).isVisible();
 
             reader.page().context().setOffline(false);
-            assertThat(reader.page().locator("#contact")).hasText("live", soon());
+            assertThat(reader.contact()).hasText("live", soon());
             assertThat(reader.notice()).isEmpty();
         }
     }

@@ -67,6 +67,15 @@ final class Reader implements AutoCloseable {
         return page.locator("#filters .chip");
     }
 
+    Locator contact() {
+        return page.locator("#contact");
+    }
+
+    /** Presses the button that pauses, or goes on. */
+    void pause() {
+        page.locator("#pause").click();
+    }
+
     Locator notice() {
         return page.locator("#notices");
     }
