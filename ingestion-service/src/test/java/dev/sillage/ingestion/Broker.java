@@ -2,6 +2,7 @@ package dev.sillage.ingestion;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -68,8 +70,14 @@ public final class Broker implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        if (broker != null) {
-            broker.close();
+        if (broker == null) {
+            return;
+        }
+        broker.close();
+        try (Stream<Path> files = Files.walk(log)) {
+            files.map(Path::toFile).forEach(File::deleteOnExit);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
