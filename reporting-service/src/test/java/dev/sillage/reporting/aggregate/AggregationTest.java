@@ -150,6 +150,25 @@ class AggregationTest {
     }
 
     @Test
+    void aDeadLetterAheadOfAllFootprintsIsRecoveredWhenItsActivityIsComputedAfterAll() {
+        FootprintEvent footprint = Footprints.prompt("ahead", START, "recovered-ahead");
+        ProducerRecord<byte[], byte[]> record = Footprints.record(footprint);
+        int partition = Footprints.partition(footprint.activity());
+        String origin = Footprints.originOf(record);
+        String offset = origin.substring(origin.lastIndexOf('/') + 1);
+        tables.change("INSERT INTO dead_letter (stage, origin_topic, origin_partition, origin_offset, tenant, reason,"
+                + " detail) VALUES ('calculation', 'sillage.activities', " + partition + ", " + offset
+                + ", 'local', 'x', 'y')");
+
+        send(List.of(record));
+
+        assertThat(countsSince().subList(0, 2)).containsExactly(1L, 1L);
+        assertThat(tables.number("SELECT count(*) FROM dead_letter WHERE origin_partition = " + partition
+                        + " AND origin_offset = " + offset + " AND recovered_at IS NOT NULL"))
+                .isOne();
+    }
+
+    @Test
     void onePoisonRecordInAThousandCostsItselfOnly() {
         List<ProducerRecord<byte[], byte[]>> records =
                 new ArrayList<>(records(Samples.over("poison", 999, START, Duration.ofHours(1))));

@@ -79,6 +79,13 @@ class FootprintReadingTest {
     }
 
     @Test
+    void theSmallestFigureThatACalculationCanPublishIsStored() {
+        String json = Footprints.json(FOOTPRINT).replaceFirst("\"low\":0.00110000000000", "\"low\":4.94065645841E-324");
+
+        assertThat(read(json)).isInstanceOf(ReceivedFootprint.class);
+    }
+
+    @Test
     void anythingButAFootprintIsADeadLetterAndNeverAnException() {
         byte[] json = Footprints.json(FOOTPRINT).getBytes(StandardCharsets.UTF_8);
         Random random = new Random(1);
