@@ -42,19 +42,26 @@ record FootprintEffects(
         Set<UUID> added = ledger.insert(connection, eachActivityOnce(footprints).values(), series);
         OriginProgress progress = OriginProgress.read(
                 connection,
-                footprints.stream().map(footprint -> footprint.at().partition()).collect(Collectors.toSet()));
+                fresh.stream().map(record -> record.at().partition()).collect(Collectors.toSet()));
         Counts counts = new Counts();
         List<LogPosition> recovered = new ArrayList<>();
         Map<Slot, Sums> perMinute = new HashMap<>();
-        for (ReceivedFootprint footprint : footprints) {
-            boolean newInLedger = added.remove(footprint.activity());
-            boolean newOrigin = progress.isOfNewOrigin(footprint.at().partition(), footprint.origin());
-            counts.count(footprint, newInLedger, newOrigin);
-            if (newInLedger) {
-                if (!newOrigin && footprint.origin() != null) {
-                    recovered.add(footprint.origin());
+        for (Received record : fresh) {
+            if (record instanceof ReceivedFootprint footprint) {
+                boolean newInLedger = added.remove(footprint.activity());
+                boolean newOrigin = progress.isOfNewOrigin(footprint.at().partition(), footprint.origin());
+                counts.count(footprint, newInLedger, newOrigin);
+                if (newInLedger) {
+                    perMinute
+                            .computeIfAbsent(slot(footprint), first -> new Sums())
+                            .add(footprint.bounds());
+                    if (!newOrigin && footprint.origin() != null) {
+                        recovered.add(footprint.origin());
+                    }
                 }
-                perMinute.computeIfAbsent(slot(footprint), first -> new Sums()).add(footprint.bounds());
+            } else if (record instanceof DeadLetter letter) {
+                // It came, so it is not on its way any more; that it could not be stored is a difference.
+                progress.isOfNewOrigin(letter.at().partition(), letter.activity());
             }
         }
         deadLetters.insert(connection, unreadable);

@@ -33,11 +33,19 @@ final class FootprintReading {
         try {
             return footprint(record, at, tenant);
         } catch (UnreadableException e) {
-            return DeadLetter.ofReporting(at, tenant, e.reason(), e.detail(), occurredAt(record));
+            return refused(record, at, tenant, e.reason(), e.detail());
         } catch (RuntimeException e) {
-            return DeadLetter.ofReporting(
-                    at, tenant, "not-a-footprint", "The record could not be understood.", occurredAt(record));
+            return refused(record, at, tenant, "not-a-footprint", "The record could not be understood.");
         }
+    }
+
+    private static DeadLetter refused(
+            ConsumerRecord<byte[], byte[]> record,
+            LogPosition at,
+            @Nullable String tenant,
+            String reason,
+            String detail) {
+        return DeadLetter.ofReporting(at, tenant, reason, detail).of(origin(record), occurredAt(record));
     }
 
     private static ReceivedFootprint footprint(

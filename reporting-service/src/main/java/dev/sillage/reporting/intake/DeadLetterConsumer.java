@@ -59,7 +59,8 @@ class DeadLetterConsumer {
                 header(headers, FootprintTopic.HEADER_TENANT, tenantOfKey(record)),
                 header(headers, FootprintTopic.HEADER_REASON, "unspecified"),
                 header(headers, FootprintTopic.HEADER_DETAIL, "The dead letter does not say why."),
-                time(header(headers, FootprintTopic.HEADER_TIME, "")));
+                time(header(headers, FootprintTopic.HEADER_TIME, "")),
+                origin);
     }
 
     private static String header(Headers headers, String name, String otherwise) {

@@ -77,7 +77,7 @@ record Poll(List<Received> records, Map<TopicPartition, Long> firsts, Map<TopicP
     /** The same place in the log, but nothing of its content. */
     Poll refused(String reason, String detail) {
         return of(records.stream()
-                .<Received>map(record -> DeadLetter.ofReporting(record.at(), null, reason, detail, null))
+                .<Received>map(record -> DeadLetter.ofReporting(record.at(), null, reason, detail))
                 .toList());
     }
 

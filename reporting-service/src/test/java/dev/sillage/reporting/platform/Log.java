@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -47,8 +48,31 @@ public final class Log implements AutoCloseable {
         }
     }
 
-    public void publish(ProducerRecord<byte[], byte[]> record) {
-        publish(List.of(record));
+    /** Returns its offset when the broker has it. */
+    public long publish(ProducerRecord<byte[], byte[]> record) {
+        try {
+            return producer.send(record)
+                    .get(LIMIT.toSeconds(), TimeUnit.SECONDS)
+                    .offset();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Deletes a topic and creates it again, empty. */
+    public void makeAnew(String topic) {
+        try {
+            admin.deleteTopics(List.of(topic)).all().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        Awaitility.await("a new " + topic).atMost(LIMIT).ignoreExceptions().until(() -> {
+            admin.createTopics(List.of(new NewTopic(topic, Platform.PARTITIONS, (short) 1)))
+                    .all()
+                    .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+            return true;
+        });
+        Awaitility.await("an empty " + topic).atMost(LIMIT).ignoreExceptions().until(() -> end(topic) == 0);
     }
 
     /** The number of records ever written to a topic. */
