@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /** The installed browser; nothing is ever downloaded. */
 final class Chromium implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Chromium.class);
     private static final String VARIABLE = "SILLAGE_CHROMIUM";
     private static final List<String> QUIET = List.of(
             "--headless",
@@ -42,6 +44,7 @@ final class Chromium implements AutoCloseable {
             if ("required".equals(System.getProperty("sillage.browser"))) {
                 Assertions.fail(message);
             }
+            LOG.warn("Skipped: " + message);
             Assumptions.abort(message);
         }
         Playwright playwright = Playwright.create(

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** An empty report, a way to fill it, and a browser to look at it. */
@@ -29,15 +28,19 @@ abstract class PageTest {
     @TestHTTPResource("/")
     String address;
 
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.start();
-    }
-
     @AfterAll
     static void stopBrowser() {
         if (chromium != null) {
             chromium.close();
+            chromium = null;
+        }
+    }
+
+    /** Before each and not before all: without a browser every test of the page is counted as skipped. */
+    @BeforeEach
+    void startBrowser() {
+        if (chromium == null) {
+            chromium = Chromium.start();
         }
     }
 
