@@ -162,8 +162,7 @@ class FaultIT {
         return await().atMost(SETTLING_LIMIT)
                 .pollInterval(Duration.ofMillis(300))
                 .ignoreExceptions()
-                .until(() -> system.reporting().get("/v1/reconciliation").body(), answer -> answer.path("balanced")
-                        .asBoolean());
+                .until(() -> system.reporting().get("/v1/reconciliation").body(), FaultIT::isSettled);
     }
 
     private static boolean isSettled(JsonNode reconciliation) {
