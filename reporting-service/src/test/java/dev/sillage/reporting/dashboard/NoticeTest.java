@@ -4,11 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
-import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class NoticeTest extends PageTest {
+    @AfterEach
+    void forgetDemonstrations() {
+        Sent.forgetDemonstrations(database);
+    }
+
     @Test
     void beforeTheFirstEventThePageTellsHowToSendIt() {
         try (Reader reader = Reader.of(chromium(), "en-GB").open(address)) {
@@ -28,7 +33,7 @@ class NoticeTest extends PageTest {
 
     @Test
     void demonstrationDataSayThatTheyAre() {
-        send(List.of(Sent.activity("email", Map.of("environment", "demo", "project", "synthetic-office-day"))));
+        send(List.of(Sent.demonstration("synthetic-office-day")));
 
         try (Reader reader = Reader.of(chromium(), "en-GB").open(address)) {
             assertThat(reader.notice()).containsText("Everything shown here is demonstration data");
