@@ -10,7 +10,6 @@ import dev.sillage.reporting.intake.LogPosition;
 import dev.sillage.reporting.intake.Received;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -108,7 +107,7 @@ final class FootprintReading {
     /** To the microsecond, cut: rounded up, an activity could fall into another minute than its ledger row. */
     private static Instant time(String text, String member) throws UnreadableException {
         try {
-            Instant time = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+            Instant time = Rfc3339.parse(text).truncatedTo(ChronoUnit.MICROS);
             int year = time.atOffset(ZoneOffset.UTC).getYear();
             if (year >= FIRST_YEAR && year <= LAST_YEAR) {
                 return time;

@@ -1,7 +1,9 @@
 package dev.sillage.reporting.aggregate;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -37,6 +39,9 @@ class SeriesCatalogue {
         this.table = table;
         this.maxPerTenant = config.maxSeriesPerTenant();
     }
+
+    /** Being there at the start is all: a limit that makes no sense stops the start, not the first record. */
+    void checkConfiguration(@Observes StartupEvent starting) {}
 
     /** The ids of all these series; those that are new are written now. */
     Map<Dimensions, Long> resolve(Collection<Dimensions> wanted) throws SQLException {
