@@ -47,6 +47,25 @@ final class Sent {
                 List.of("zone-fallback"));
     }
 
+    /** One labelled as demonstration, in a series of its own, so that {@link #forgetDemonstrations} can drop it. */
+    static FootprintEvent demonstration(String project) {
+        return activity(
+                "email",
+                Map.of(
+                        "environment",
+                        "demo",
+                        "project",
+                        project,
+                        "team",
+                        UUID.randomUUID().toString()));
+    }
+
+    /** Other tests list the environments that there are. */
+    static void forgetDemonstrations(DataSource database) {
+        forgetAll(database);
+        new Tables(database).change("DELETE FROM series WHERE environment = 'demo'");
+    }
+
     /** Returns when they are in the report. */
     static void send(String servers, DataSource database, List<FootprintEvent> footprints) {
         try (Log log = new Log(servers, database)) {
