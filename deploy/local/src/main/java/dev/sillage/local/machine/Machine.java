@@ -28,7 +28,8 @@ public final class Machine implements AutoCloseable {
                 "KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
                 "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
                 "QUARKUS_DATASOURCE_USERNAME", database.user(),
-                "QUARKUS_DATASOURCE_PASSWORD", database.password());
+                "QUARKUS_DATASOURCE_PASSWORD", database.password(),
+                "SILLAGE_DASHBOARD_EVENTS_URL", "http://localhost:" + ports.ingestion() + "/v1/events");
         this.ingestion = service("ingestion", project, ports.ingestion(), kafka);
         this.calculation = service("calculation", project, ports.calculation(), kafka);
         this.reporting = service("reporting", project, ports.reporting(), kafkaAndDatabase);

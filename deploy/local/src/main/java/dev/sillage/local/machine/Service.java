@@ -55,8 +55,15 @@ public final class Service extends Part {
             throw new StartException(
                     name() + " is not built: there is no " + application + ". Build it with: mvn -DskipTests package");
         }
-        List<String> command =
-                List.of(Java.program(), "-Xmx256m", "-XX:+ExitOnOutOfMemoryError", "-jar", application.toString());
+        // First compiler only: a replay of seconds on two cores would spend more on the second one than on its events.
+        List<String> command = List.of(
+                Java.program(),
+                "-Xmx256m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                application.toString());
         return children.start(name(), command, environment, log(), Child.Signal.TERM);
     }
 
