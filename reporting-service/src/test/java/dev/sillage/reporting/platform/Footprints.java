@@ -66,12 +66,6 @@ public final class Footprints {
     }
 
     /** The record of a footprint whose activity stands at that offset of its partition. */
-    /** Where the activity of a record came from, as its header says. */
-    public static String originOf(ProducerRecord<byte[], byte[]> record) {
-        return new String(
-                record.headers().lastHeader(FootprintTopic.HEADER_ORIGIN).value(), StandardCharsets.UTF_8);
-    }
-
     public static ProducerRecord<byte[], byte[]> record(FootprintEvent footprint, long originOffset) {
         return record(footprint, "sillage.activities/" + partition(footprint.activity()) + "/" + originOffset);
     }
@@ -115,5 +109,11 @@ public final class Footprints {
                 + "\",\"zone\":\"" + footprint.zone() + "\",\"figures\":{" + figures + "},\"methodology\":\""
                 + footprint.methodology() + "\",\"factorSet\":\"" + footprint.factorSet() + "\",\"tier\":\""
                 + footprint.tier().wireName() + "\",\"warnings\":[" + warnings + "]}";
+    }
+
+    /** Where the activity of a record came from, as its header says. */
+    public static String originOf(ProducerRecord<byte[], byte[]> record) {
+        return new String(
+                record.headers().lastHeader(FootprintTopic.HEADER_ORIGIN).value(), StandardCharsets.UTF_8);
     }
 }
