@@ -36,6 +36,23 @@ record CsvRow(String file, long line, List<String> header, List<String> fields) 
         return cell == null ? null : parse(column, cell);
     }
 
+    @Nullable
+    Double optionalPositive(String column) {
+        Double value = optionalNumber(column);
+        if (value != null && value <= 0) {
+            throw bad(column, "a number greater than zero, or nothing");
+        }
+        return value;
+    }
+
+    boolean flag(String column) {
+        String cell = required(column);
+        if (!cell.equals("true") && !cell.equals("false")) {
+            throw bad(column, "true or false");
+        }
+        return cell.equals("true");
+    }
+
     /** The parts of a cell that {@code |} divides; an empty cell has none. */
     List<String> parts(String column) {
         String cell = optional(column);
@@ -50,6 +67,15 @@ record CsvRow(String file, long line, List<String> header, List<String> fields) 
             throw bad(column, "a year from 1950 to 2099, or nothing");
         }
         return cell;
+    }
+
+    /** The four digits of a plausible year. */
+    String requiredYear(String column) {
+        String year = year(column);
+        if (year == null) {
+            throw bad(column, "a year from 1950 to 2099");
+        }
+        return year;
     }
 
     FactorException bad(String column, String expected) {

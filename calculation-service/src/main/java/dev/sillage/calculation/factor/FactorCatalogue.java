@@ -3,6 +3,7 @@ package dev.sillage.calculation.factor;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,39 +15,87 @@ import org.jspecify.annotations.Nullable;
  * loading with a {@link FactorException} that says where it is and how to mend it.
  */
 public final class FactorCatalogue {
-    private static final Set<String> TABLES =
-            Set.of(Zones.FILE, ModelEntry.FILE, ModelClass.FILE, Provider.FILE, FactorFiles.VERSION);
+    private static final Set<String> TABLES = Set.of(
+            Zones.FILE,
+            Zones.GRID_FILE,
+            CloudRegion.FILE,
+            FactorFiles.SHARE_ALIKE + CloudRegion.FILE,
+            ModelEntry.FILE,
+            ModelClass.FILE,
+            Provider.FILE,
+            VideoModel.FILE,
+            PublishedFigure.FILE,
+            TrainingRun.FILE,
+            ReferenceTotal.FILE,
+            FactorFiles.VERSION);
 
     private final String version;
     private final FactorIndex index = new FactorIndex();
     private final Zones zones;
+    private final CloudRegions cloudRegions = new CloudRegions();
     private final ModelRegistry models;
     private final List<ModelClass> modelClasses;
     private final Providers providers;
+    private final VideoModels videoModels;
+    private final Published published;
 
     private FactorCatalogue(FactorFiles files) {
         version = files.version();
-        zones = new Zones(table(files, Zones.FILE, Zones.HEADER));
+        zones = new Zones(table(files, Zones.FILE, Zones.HEADER), optional(files, Zones.GRID_FILE, Zones.GRID_HEADER));
+        table(files, CloudRegion.FILE, CloudRegion.HEADER).forEach(row -> cloudRegions.add(row, zones));
+        optional(files, FactorFiles.SHARE_ALIKE + CloudRegion.FILE, CloudRegion.HEADER)
+                .forEach(row -> cloudRegions.add(row, zones));
         models = new ModelRegistry(table(files, ModelEntry.FILE, ModelEntry.HEADER));
         modelClasses = ModelClass.all(table(files, ModelClass.FILE, ModelClass.HEADER));
         providers = new Providers(table(files, Provider.FILE, Provider.HEADER), zones, models);
-        FactorReader reader = new FactorReader(zones);
-        for (Map.Entry<String, byte[]> file : files.byName().entrySet()) {
-            if (!TABLES.contains(file.getKey())) {
-                for (CsvRow row : CsvTable.read(file.getKey(), file.getValue(), FactorReader.HEADER)) {
-                    index.add(reader.read(row), row.file() + " line " + row.line());
-                }
-            }
-        }
+        videoModels = new VideoModels(table(files, VideoModel.FILE, VideoModel.HEADER));
+        published = new Published(
+                table(files, PublishedFigure.FILE, PublishedFigure.HEADER),
+                table(files, TrainingRun.FILE, TrainingRun.HEADER),
+                table(files, ReferenceTotal.FILE, ReferenceTotal.HEADER));
+        FactorReader reader = new FactorReader(FactorKeys.load(), this::knows);
+        read(files, reader, false);
+        read(files, reader, true);
+        cloudRegions.connect(index);
         RequiredFactors.check(index, modelZones());
+        RequiredFactors.checkMachines(index, videoModels);
         RegistryFactors registry = new RegistryFactors(index);
         models.entries().forEach(registry::add);
         modelClasses.forEach(registry::add);
         providers.all().forEach(registry::add);
     }
 
+    /** The share-alike tables come last, because their rows take the place of others. */
+    private void read(FactorFiles files, FactorReader reader, boolean shareAlike) {
+        for (Map.Entry<String, byte[]> file : files.byName().entrySet()) {
+            String name = file.getKey();
+            if (!TABLES.contains(name) && name.startsWith(FactorFiles.SHARE_ALIKE) == shareAlike) {
+                for (CsvRow row : CsvTable.read(name, file.getValue(), FactorReader.HEADER)) {
+                    String place = row.file() + " line " + row.line();
+                    if (shareAlike) {
+                        index.addShareAlike(reader.read(row), place);
+                    } else {
+                        index.add(reader.read(row), place);
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean knows(String key, String zone) {
+        if (key.startsWith("cloud.")) {
+            return cloudRegions.isKnown(zone);
+        }
+        return zones.isKnown(zone) || (key.startsWith("grid.") && zones.isGrid(zone));
+    }
+
     private static List<CsvRow> table(FactorFiles files, String name, List<String> header) {
         return CsvTable.read(name, files.required(name), header);
+    }
+
+    private static List<CsvRow> optional(FactorFiles files, String name, List<String> header) {
+        byte[] content = files.optional(name);
+        return content == null ? List.of() : CsvTable.read(name, content, header);
     }
 
     private List<String> modelZones() {
@@ -98,14 +147,22 @@ public final class FactorCatalogue {
         return Optional.ofNullable(index.find(key, zone));
     }
 
-    /** The row of a key and zone (or without a zone) that is valid on that day; null when the set has none. */
-    public @Nullable Factor find(String key, @Nullable String zone, LocalDate day) {
-        return index.find(key, zone);
+    /** Equal for two times at which the same rows hold. */
+    public int period(Instant time) {
+        return index.period(time.atZone(ZoneOffset.UTC).toLocalDate());
     }
 
-    /** Equal for two times at which the same rows are valid. */
-    public int period(Instant time) {
-        return 0;
+    /**
+     * The factor of a key for that very zone, or without a zone, on a day: the row that holds on that day, else the
+     * latest row before it, else the earliest. Empty when the set has none of that key and zone.
+     */
+    public Optional<Factor> find(String key, @Nullable String zone, LocalDate day) {
+        return Optional.ofNullable(index.find(key, zone, day));
+    }
+
+    /** The factor of a key that does not differ by place, or empty when the set has none. */
+    public Optional<Factor> find(String key) {
+        return Optional.ofNullable(index.find(key, null));
     }
 
     /** All factors with one row each, by key, zone and period. */
@@ -136,6 +193,21 @@ public final class FactorCatalogue {
     /** The providers of language models. */
     public Providers providers() {
         return providers;
+    }
+
+    /** The cloud regions with their factors. */
+    public CloudRegions cloudRegions() {
+        return cloudRegions;
+    }
+
+    /** The models that make videos. */
+    public VideoModels videoModels() {
+        return videoModels;
+    }
+
+    /** What others published, for comparison. */
+    public Published published() {
+        return published;
     }
 
     private static Factor orThrow(@Nullable Factor factor, String key, @Nullable String zone) {

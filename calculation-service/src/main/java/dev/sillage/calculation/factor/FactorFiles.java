@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a factor set by file name. Tables of one licence stand in files of their own, so that one can be left
@@ -25,19 +26,50 @@ record FactorFiles(SortedMap<String, byte[]> byName) {
 
     static final String VERSION = "version";
 
+    /** Where the tables under the Open Database License stand; a set may leave all or some of them out. */
+    static final String SHARE_ALIKE = "odbl/";
+
     /** A class path cannot be listed reliably, so the built-in files are named here. */
     static final List<String> BUILT_IN = List.of(
+            "ademe.csv",
+            "ai-extensions.csv",
             "ai-model-classes.csv",
             "ai-models.csv",
             "ai-providers.csv",
+            "avoided.csv",
+            "ccf.csv",
+            "cloud-factors.csv",
+            "cloud-regions.csv",
+            "compute.csv",
             "devices.csv",
             "digital-life.csv",
             "ecologits-constants.csv",
             "ecologits-mixes.csv",
+            "ecologits-video.csv",
+            "equivalences.csv",
             "grid-ember.csv",
+            "grid-gaps.csv",
+            "grid-marginal.csv",
+            "grid-metals.csv",
             "grid-water.csv",
+            "hardware.csv",
             "networks.csv",
+            "odbl/accelerators.csv",
+            "odbl/cloud-factors.csv",
+            "odbl/cloud-regions.csv",
+            "odbl/grid-electricity-maps.csv",
+            "odbl/grid-gaps.csv",
+            "odbl/grid-ranges.csv",
+            "odbl/zones-electricity-maps.csv",
+            "published-figures.csv",
+            "reference-totals.csv",
+            "servers.csv",
+            "social.csv",
+            "storage.csv",
+            "swd.csv",
+            "training-runs.csv",
             VERSION,
+            "video-models.csv",
             "zones.csv");
 
     static FactorFiles builtIn() {
@@ -55,23 +87,36 @@ record FactorFiles(SortedMap<String, byte[]> byName) {
         return new FactorFiles(files);
     }
 
-    /** The version file and every {@code .csv} file of a directory, not of the directories below it. */
+    /** The version file and every {@code .csv} file of a directory and of its {@code odbl}, if it has one. */
     static FactorFiles in(Path directory) {
         if (!Files.isDirectory(directory)) {
             throw new FactorException(directory + ": expected a directory of factor files");
         }
         SortedMap<String, byte[]> files = new TreeMap<>();
+        read(directory, "", files);
+        Path shareAlike = directory.resolve(SHARE_ALIKE);
+        if (Files.isDirectory(shareAlike)) {
+            read(shareAlike, SHARE_ALIKE, files);
+        }
+        return new FactorFiles(files);
+    }
+
+    private static void read(Path directory, String prefix, SortedMap<String, byte[]> files) {
         try (Stream<Path> paths = Files.list(directory)) {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {
                 String name = path.getFileName().toString();
-                if (name.endsWith(".csv") || name.equals(VERSION)) {
-                    files.put(name, Files.readAllBytes(path));
+                if (name.endsWith(".csv") || (name.equals(VERSION) && prefix.isEmpty())) {
+                    files.put(prefix + name, Files.readAllBytes(path));
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new FactorFiles(files);
+    }
+
+    /** A file that a set may leave out, or null. */
+    byte @Nullable [] optional(String name) {
+        return byName.get(name);
     }
 
     byte[] required(String name) {

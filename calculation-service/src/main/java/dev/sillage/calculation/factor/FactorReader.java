@@ -3,6 +3,7 @@ package dev.sillage.calculation.factor;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and checks the rows of the files that hold one factor per row; they all have the same header. */
@@ -24,21 +25,50 @@ final class FactorReader {
             "quality",
             "note");
 
-    private final Zones zones;
+    /** A figure that is truly zero, as somebody checked; all other zeros are holes of a source. */
+    static final String ZERO_CONFIRMED = "zero-confirmed";
 
-    FactorReader(Zones zones) {
-        this.zones = zones;
+    private static final Set<String> QUALITIES = Set.of(
+            "measured",
+            "published",
+            "derived",
+            "derived-range",
+            "fitted",
+            "modelled",
+            "assumed",
+            "weak",
+            "proxy",
+            "suspect",
+            ZERO_CONFIRMED);
+
+    private final FactorKeys keys;
+    private final Places places;
+
+    /** Knows which zones a key may have. */
+    interface Places {
+        boolean knows(String key, String zone);
+    }
+
+    FactorReader(FactorKeys keys, Places places) {
+        this.keys = keys;
+        this.places = places;
     }
 
     Factor read(CsvRow row) {
-        KeyRule rule = KeyRule.of(row);
+        KeyRule rule = keys.of(row);
         String unit = row.required("unit");
-        if (!rule.unit().equals(unit)) {
-            throw row.bad("unit", rule.unit() + " for the key " + row.required("key"));
+        UnitGrammar.check(row, unit);
+        if (!rule.units().contains(unit)) {
+            throw row.bad("unit", String.join(" or ", rule.units()) + " for the key " + row.required("key"));
         }
-        double central = bound(row, "central", row.number("central"));
-        double low = bound(row, "low", row.numberOr("low", central));
-        double high = bound(row, "high", row.numberOr("high", central));
+        String quality = row.required("quality");
+        if (!QUALITIES.contains(quality)) {
+            throw row.bad("quality", "one of " + QUALITIES.stream().sorted().toList());
+        }
+        FigureRule figures = new FigureRule(rule.bounds(), quality.equals(ZERO_CONFIRMED));
+        double central = figures.check(row, "central", row.number("central"));
+        double low = figures.check(row, "low", row.numberOr("low", central));
+        double high = figures.check(row, "high", row.numberOr("high", central));
         if (low > central) {
             throw row.bad("low", "not more than central " + central);
         }
@@ -61,24 +91,19 @@ final class FactorReader {
                 validTo,
                 row.optional("basis"),
                 row.required("source"),
-                row.year("year"),
-                row.optional("licence"),
-                row.optional("quality"),
+                row.requiredYear("year"),
+                row.required("licence"),
+                quality,
                 row.optional("note"));
-    }
-
-    private static double bound(CsvRow row, String column, double value) {
-        // No grid, device or network has a footprint of zero: a zero is a hole in the source.
-        if (value <= 0) {
-            throw row.bad(column, "a number greater than zero (a zero is suspicious)");
-        }
-        return value;
     }
 
     private @Nullable String zone(CsvRow row) {
         String zone = row.optional("zone");
-        if (zone != null && !zones.isKnown(zone)) {
-            throw row.bad("zone", "a zone of " + Zones.FILE + " (ISO 3166-1 alpha-3, EU or WOR), or nothing");
+        if (zone != null && !places.knows(row.required("key"), zone)) {
+            throw row.bad(
+                    "zone",
+                    "a zone of " + Zones.FILE + " (ISO 3166-1 alpha-3, EU or WOR), for cloud.* a provider:region of "
+                            + CloudRegion.FILE + ", or nothing");
         }
         return zone;
     }

@@ -78,19 +78,11 @@ public record ModelEntry(
                 parameters.totalHigh(),
                 parameters.activeLow(),
                 parameters.activeHigh(),
-                positive(row, "decode_tps"),
-                positive(row, "ttft_s"),
+                row.optionalPositive("decode_tps"),
+                row.optionalPositive("ttft_s"),
                 row.parts("warnings"),
                 row.required("source"),
                 row.year("year"),
                 row.optional("licence"));
-    }
-
-    private static @Nullable Double positive(CsvRow row, String column) {
-        Double value = row.optionalNumber(column);
-        if (value != null && value <= 0) {
-            throw row.bad(column, "a number greater than zero, or nothing");
-        }
-        return value;
     }
 }

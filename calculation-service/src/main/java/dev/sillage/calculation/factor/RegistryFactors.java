@@ -16,8 +16,8 @@ final class RegistryFactors {
     void add(ModelEntry model) {
         String key = model.key();
         Origin origin = new Origin(ModelEntry.FILE, model.source(), model.year(), model.licence());
-        add(key + ".parameters.total", "1e9param", model.totalParametersLow(), model.totalParametersHigh(), origin);
-        add(key + ".parameters.active", "1e9param", model.activeParametersLow(), model.activeParametersHigh(), origin);
+        add(key + ".parameters.total", "Gparam", model.totalParametersLow(), model.totalParametersHigh(), origin);
+        add(key + ".parameters.active", "Gparam", model.activeParametersLow(), model.activeParametersHigh(), origin);
         add(key + ".throughput", "token/s", model.tokensPerSecond(), model.tokensPerSecond(), origin);
         add(key + ".ttft", "s", model.timeToFirstTokenSeconds(), model.timeToFirstTokenSeconds(), origin);
     }
@@ -27,13 +27,13 @@ final class RegistryFactors {
         Origin origin = new Origin(ModelClass.FILE, modelClass.source(), modelClass.year(), modelClass.licence());
         add(
                 key + ".parameters.total",
-                "1e9param",
+                "Gparam",
                 modelClass.totalParametersLow(),
                 modelClass.totalParametersHigh(),
                 origin);
         add(
                 key + ".parameters.active",
-                "1e9param",
+                "Gparam",
                 modelClass.activeParametersLow(),
                 modelClass.activeParametersHigh(),
                 origin);

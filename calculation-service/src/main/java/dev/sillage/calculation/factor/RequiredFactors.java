@@ -110,6 +110,17 @@ final class RequiredFactors {
         FOR_PROVIDERS.forEach(key -> checkAlike(index, key));
     }
 
+    /** A video model without its machine could never be computed. */
+    static void checkMachines(FactorIndex index, VideoModels models) {
+        for (VideoModel model : models.all()) {
+            String key = model.machineKey() + ".power";
+            if (index.find(key, null) == null) {
+                throw new FactorException("key " + key + ": missing for the model " + model.id() + " of "
+                        + VideoModel.FILE + ", expected one row of it without a zone");
+            }
+        }
+    }
+
     private static void checkZone(FactorIndex index, String key, String zone) {
         if (index.find(key, zone) == null) {
             throw new FactorException("key " + key + ": missing for the zone " + zone + ", expected one row");

@@ -1,5 +1,6 @@
 package dev.sillage.calculation.factor;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The places that factors can be for: countries of ISO 3166-1, {@code EU}, and {@code WOR} for the world. */
+/**
+ * The places that factors can be for: countries of ISO 3166-1, {@code EU}, {@code WOR} for the world, and the parts of
+ * countries that have a grid of their own.
+ */
 public final class Zones {
 
     /** The code of the world's average. */
@@ -16,6 +20,10 @@ public final class Zones {
     static final String FILE = "zones.csv";
     static final List<String> HEADER = List.of("iso3", "iso2", "name");
 
+    static final String GRID_FILE = FactorFiles.SHARE_ALIKE + "zones-electricity-maps.csv";
+    static final List<String> GRID_HEADER = List.of("zone", "country", "name");
+
+    private final Map<String, GridZone> grids = new HashMap<>();
     private final Map<String, Zone> byCode = new HashMap<>();
     private final Map<String, Zone> byAnyCode = new HashMap<>();
 
@@ -28,7 +36,16 @@ public final class Zones {
      */
     public record Zone(String code, @Nullable String alpha2, String name) {}
 
-    Zones(List<CsvRow> rows) {
+    /**
+     * A part of a country with a grid of its own.
+     *
+     * @param code as Electricity Maps names it, for example {@code US-CAL-CISO}
+     * @param country ISO 3166-1 alpha-3
+     * @param name in English
+     */
+    public record GridZone(String code, String country, String name) {}
+
+    Zones(List<CsvRow> rows, List<CsvRow> gridRows) {
         for (CsvRow row : rows) {
             String code = row.required("iso3");
             String alpha2 = row.optional("iso2");
@@ -50,9 +67,45 @@ public final class Zones {
         if (!byCode.containsKey(WORLD)) {
             throw new FactorException(FILE + ": no row " + WORLD + ", expected one for the world");
         }
+        gridRows.forEach(this::addGrid);
     }
 
-    /** Whether it is the code of one of these places, exactly. */
+    private void addGrid(CsvRow row) {
+        String code = row.required("zone");
+        if (!code.matches("[A-Z]{2}(-[A-Z0-9]+)+")) {
+            throw row.bad("zone", "a code such as FR-COR");
+        }
+        if (!byCode.containsKey(row.required("country"))) {
+            throw row.bad("country", "a zone of " + FILE);
+        }
+        if (grids.put(code, new GridZone(code, row.required("country"), row.required("name"))) != null) {
+            throw row.bad("zone", "each code once");
+        }
+    }
+
+    /** All countries, the European Union and the world, by code. */
+    public List<Zone> all() {
+        return byCode.values().stream().sorted(Comparator.comparing(Zone::code)).toList();
+    }
+
+    /** All parts of countries that have a grid of their own, by code. */
+    public List<GridZone> grids() {
+        return grids.values().stream()
+                .sorted(Comparator.comparing(GridZone::code))
+                .toList();
+    }
+
+    /** The part of a country of that code, in any case. */
+    public Optional<GridZone> findGrid(String code) {
+        return Optional.ofNullable(grids.get(code.strip().toUpperCase(Locale.ROOT)));
+    }
+
+    /** Whether it is the code of a part of a country, exactly. */
+    boolean isGrid(String code) {
+        return grids.containsKey(code);
+    }
+
+    /** Whether it is the code of a country, the European Union or the world, exactly. */
     boolean isKnown(String code) {
         return byCode.containsKey(code);
     }

@@ -20,7 +20,7 @@ class FactorCatalogueTest {
 
     @Test
     void theBuiltInSetIsWholeAndNamesItsVersion() {
-        assertThat(catalogue.version()).matches("2026\\.1\\+[0-9a-f]{12}");
+        assertThat(catalogue.version()).matches("2026\\.2\\+[0-9a-f]{12}");
         assertThat(catalogue.models().entries()).hasSize(356);
         assertThat(catalogue.factors("grid.ghg.location")).hasSizeGreaterThan(200);
     }
@@ -107,7 +107,7 @@ class FactorCatalogueTest {
         files.put("extra.csv", (String.join(",", FactorReader.HEADER) + "\n").getBytes(StandardCharsets.UTF_8));
 
         assertThat(FactorCatalogue.load(new FactorFiles(files)).version())
-                .startsWith("2026.1+")
+                .startsWith("2026.2+")
                 .isNotEqualTo(catalogue.version());
     }
 

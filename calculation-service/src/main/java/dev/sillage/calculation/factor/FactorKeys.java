@@ -1,0 +1,52 @@
+package dev.sillage.calculation.factor;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All keys that a factor set may have. They belong to the code that reads them and not to the set; a key that fits no
+ * rule is refused, because a misspelt key would otherwise lie unused in silence.
+ */
+final class FactorKeys {
+    private static final String FILE = "factor-keys.csv";
+    private static final List<String> HEADER = List.of("pattern", "unit", "bounds", "meaning");
+
+    private final List<KeyRule> rules;
+    private final Map<String, Optional<KeyRule>> found = new HashMap<>();
+
+    private FactorKeys(List<KeyRule> rules) {
+        this.rules = rules;
+    }
+
+    static FactorKeys load() {
+        try (InputStream in = FactorKeys.class.getResourceAsStream("/" + FILE)) {
+            if (in == null) {
+                throw new FactorException(FILE + ": missing in this version of the service");
+            }
+            List<CsvRow> rows = CsvTable.read(FILE, in.readAllBytes(), HEADER);
+            rows.forEach(row -> row.parts("unit").forEach(unit -> UnitGrammar.check(row, unit)));
+            return new FactorKeys(rows.stream().map(KeyRule::of).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The first rule that fits. */
+    Optional<KeyRule> find(String key) {
+        return found.computeIfAbsent(
+                key, wanted -> rules.stream().filter(rule -> rule.fits(wanted)).findFirst());
+    }
+
+    KeyRule of(CsvRow row) {
+        return find(row.required("key"))
+                .orElseThrow(() -> row.bad(
+                        "key",
+                        "a key like one of "
+                                + rules.stream().map(KeyRule::pattern).toList()));
+    }
+}
