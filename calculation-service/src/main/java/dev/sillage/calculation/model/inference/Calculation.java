@@ -40,7 +40,8 @@ record Calculation(Resolution resolution, InferenceParameters request, double re
                 resolution.zone(),
                 figures(),
                 request.measuredItEnergyKwh() == null ? resolution.tier() : Tier.MEASURED,
-                warnings());
+                warnings(),
+                null);
     }
 
     private Map<Criterion, Range> figures() {

@@ -118,6 +118,6 @@ public final class SegmentMethodology implements Methodology {
             }
         }
         return new Footprint(
-                id(), null, null, use.place().zone(), figures, use.assumptions().tier(), warnings);
+                id(), null, null, use.place().zone(), figures, use.assumptions().tier(), warnings, null);
     }
 }
