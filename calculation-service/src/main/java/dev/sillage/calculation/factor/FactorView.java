@@ -50,7 +50,9 @@ public final class FactorView {
         Factor own = overrides.find(key, zone, time);
         return own != null
                 ? own
-                : catalogue.find(key, zone, time.atZone(ZoneOffset.UTC).toLocalDate()).orElse(null);
+                : catalogue
+                        .find(key, zone, time.atZone(ZoneOffset.UTC).toLocalDate())
+                        .orElse(null);
     }
 
     /** Two views of one catalogue with equal keys give equal factors. */
