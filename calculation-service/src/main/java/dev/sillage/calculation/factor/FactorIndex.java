@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +87,11 @@ final class FactorIndex {
     private Factor @Nullable [] periods(String key, @Nullable String zone) {
         Map<String, Factor[]> zones = byZone.get(key);
         return zones == null ? null : zones.get(zone == null ? NO_ZONE : zone);
+    }
+
+    /** Whether some key is like that. */
+    boolean hasKey(Predicate<String> like) {
+        return all.keySet().stream().anyMatch(like);
     }
 
     /** All rows, by key, then zone, then period. */
