@@ -34,14 +34,15 @@ public record Figure(BigDecimal low, BigDecimal central, BigDecimal high) {
      * @throws IllegalArgumentException when a bound is not finite or the bounds are not in order
      */
     public static Figure rounded(double low, double central, double high) {
-        BigDecimal published = rounded(central);
+        BigDecimal published = decimal(central);
         return new Figure(
-                low == central ? published : rounded(low), published, high == central ? published : rounded(high));
+                low == central ? published : decimal(low), published, high == central ? published : decimal(high));
     }
 
-    private static BigDecimal rounded(double value) {
+    /** One number as it is published. */
+    static BigDecimal decimal(double value) {
         if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException("a figure must be finite, not " + value);
+            throw new IllegalArgumentException("a published number must be finite, not " + value);
         }
         BigDecimal quickly = DecimalRounding.quickly(value);
         return quickly != null ? quickly : new BigDecimal(value, ROUNDING);

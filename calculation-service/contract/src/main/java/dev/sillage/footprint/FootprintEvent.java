@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param factorSet version and digest of the factors, for example {@code 2026.1+3f9a0c1d2e4b}
  * @param tier how well it is known
  * @param warnings stable codes of what the reader must know
+ * @param functionalUnit what the activity delivered, when the methodology can tell
+ * @param data the activity's data as the sender gave them, labels left out: a JSON object in compact form; null when
+ *     they were too large to keep, and then the warnings have {@link ActivityData#NOT_KEPT}. There is no prompt text
+ *     in them, because no kind of activity has a member for it
  */
 public record FootprintEvent(
         ActivityReference activity,
@@ -40,7 +44,9 @@ public record FootprintEvent(
         String methodology,
         String factorSet,
         Tier tier,
-        List<String> warnings) {
+        List<String> warnings,
+        @Nullable FunctionalUnit functionalUnit,
+        @Nullable String data) {
 
     public FootprintEvent {
         Objects.requireNonNull(activity, "activity");
@@ -52,6 +58,9 @@ public record FootprintEvent(
         Objects.requireNonNull(tier, "tier");
         if (figures.isEmpty()) {
             throw new IllegalArgumentException("a footprint without any figure is a dead letter, not a footprint");
+        }
+        if (data != null) {
+            ActivityData.check(data);
         }
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
         figures = Collections.unmodifiableMap(new EnumMap<>(figures));

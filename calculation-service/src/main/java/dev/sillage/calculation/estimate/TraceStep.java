@@ -40,7 +40,7 @@ public record TraceStep(String name, String formula, List<Value> inputs, List<Us
      */
     public record Value(String symbol, String meaning, Bounds value, String unit) {
         private static Value of(Explanation.Value value) {
-            return new Value(value.symbol(), value.meaning(), Bounds.of(value.range()), value.unit());
+            return new Value(value.symbol(), value.words().english(), Bounds.of(value.range()), value.unit());
         }
     }
 

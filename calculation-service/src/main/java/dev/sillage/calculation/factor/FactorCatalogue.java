@@ -1,7 +1,9 @@
 package dev.sillage.calculation.factor;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,6 +149,11 @@ public final class FactorCatalogue {
     /** The factor of a key for that very zone, or empty when the set has none. */
     public Optional<Factor> find(String key, String zone) {
         return Optional.ofNullable(index.find(key, zone));
+    }
+
+    /** Equal for two times at which the same rows hold. */
+    public int period(Instant time) {
+        return index.period(time.atZone(ZoneOffset.UTC).toLocalDate());
     }
 
     /**

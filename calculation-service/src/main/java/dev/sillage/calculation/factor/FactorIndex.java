@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ final class FactorIndex {
     private static final String NO_ZONE = "";
 
     private static final Comparator<Factor> BY_START = Comparator.comparing(FactorIndex::startOf);
+
+    private final NavigableSet<LocalDate> starts = new TreeSet<>();
 
     /** The rows of one key and zone in order of their periods, so that the last is the latest. */
     private final Map<String, Map<String, Factor[]>> byZone = new HashMap<>();
@@ -51,6 +55,9 @@ final class FactorIndex {
             }
         }
         sameKey.add(added);
+        if (factor.validFrom() != null) {
+            starts.add(factor.validFrom());
+        }
         byZone.computeIfAbsent(factor.key(), key -> new HashMap<>())
                 .put(
                         zoneOf(factor),
@@ -92,6 +99,11 @@ final class FactorIndex {
     /** Whether some key is like that. */
     boolean hasKey(Predicate<String> like) {
         return all.keySet().stream().anyMatch(like);
+    }
+
+    /** How many days, up to that one, some row begins to hold: equal for two days on which the same rows hold. */
+    int period(LocalDate day) {
+        return starts.headSet(day, true).size();
     }
 
     /** All rows, by key, then zone, then period. */

@@ -57,7 +57,7 @@ final class FactorReader {
     Factor read(CsvRow row) {
         KeyRule rule = keys.of(row);
         String unit = row.required("unit");
-        UnitGrammar.check(row, unit);
+        row.checkUnit("unit", unit);
         if (!rule.units().contains(unit)) {
             throw row.bad("unit", String.join(" or ", rule.units()) + " for the key " + row.required("key"));
         }

@@ -1,5 +1,6 @@
 package dev.sillage.calculation.model;
 
+import dev.sillage.calculation.model.sheet.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +20,22 @@ public record Explanation(Footprint footprint, List<Step> steps) {
      * One step of a computation.
      *
      * @param name stable code, for example {@code gpu-energy}
-     * @param formula in symbols, for example {@code Eg = Nout * (a * exp(b*B) * Pa + c) / 1000}
+     * @param formula in symbols, for example {@code Enet = V * k}
+     * @param conversion by which the formula's value is multiplied to have it in the unit of the result, 1 for nothing
      * @param inputs what it starts from: results of earlier steps, data of the activity
      * @param factors what it takes from the catalogue, with source
      * @param result what comes out
      */
-    public record Step(String name, String formula, List<Value> inputs, List<FactorUse> factors, Value result) {
+    public record Step(
+            String name, String formula, double conversion, List<Value> inputs, List<FactorUse> factors, Value result) {
         public Step {
             inputs = List.copyOf(inputs);
             factors = List.copyOf(factors);
+        }
+
+        /** A step whose formula gives the unit of its result. */
+        public Step(String name, String formula, List<Value> inputs, List<FactorUse> factors, Value result) {
+            this(name, formula, 1, inputs, factors, result);
         }
     }
 
@@ -35,16 +43,17 @@ public record Explanation(Footprint footprint, List<Step> steps) {
      * A named value.
      *
      * @param symbol as in the formula
-     * @param meaning in a few words
+     * @param words what it means
      * @param range the value
      * @param unit its unit, {@code 1} for a pure number
      */
-    public record Value(String symbol, String meaning, Range range, String unit) {}
+    public record Value(String symbol, Words words, Range range, String unit) {}
 
     /**
      * A factor as it was used.
      *
      * @param symbol as in the formula
+     * @param words what it means there
      * @param key in the catalogue, for {@code GET /v1/factors/{key}}
      * @param zone the zone of the row that was used, when the factor has zones
      * @param range the value
@@ -52,14 +61,17 @@ public record Explanation(Footprint footprint, List<Step> steps) {
      * @param source where it comes from
      * @param year the year it stands for, when the source tells
      * @param licence its licence, when the source tells
+     * @param quality how far to trust it, when somebody judged it
      */
     public record FactorUse(
             String symbol,
+            Words words,
             String key,
             @Nullable String zone,
             Range range,
             String unit,
             String source,
             @Nullable String year,
-            @Nullable String licence) {}
+            @Nullable String licence,
+            @Nullable String quality) {}
 }

@@ -2,6 +2,7 @@ package dev.sillage.calculation.model;
 
 import dev.sillage.footprint.Criterion;
 import dev.sillage.footprint.Figure;
+import dev.sillage.footprint.FunctionalUnit;
 import dev.sillage.footprint.Tier;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param figures what is known, in the unit of each criterion; a criterion without data is absent and in the warnings
  * @param tier how well it is known
  * @param warnings stable codes of what the reader must know
+ * @param functionalUnit what the activity delivered, by which its footprint is compared (SCI, ISO/IEC 21031)
  */
 public record Footprint(
         String methodology,
@@ -27,7 +29,8 @@ public record Footprint(
         @Nullable String zone,
         Map<Criterion, Range> figures,
         Tier tier,
-        List<String> warnings) {
+        List<String> warnings,
+        @Nullable FunctionalUnit functionalUnit) {
 
     public Footprint {
         figures = Collections.unmodifiableMap(new EnumMap<>(figures));

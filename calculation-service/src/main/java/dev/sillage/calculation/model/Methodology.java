@@ -24,12 +24,30 @@ public interface Methodology {
      *
      * @throws NotComputableException when this activity has no footprint by this method; the reason says why
      */
-    Footprint footprint(Activity activity) throws NotComputableException;
+    Footprint footprint(Activity activity, Circumstances circumstances) throws NotComputableException;
 
     /**
      * Computes the same footprint and shows how.
      *
-     * @throws NotComputableException as {@link #footprint}
+     * @throws NotComputableException as {@link #footprint(Activity, Circumstances)}
      */
-    Explanation explain(Activity activity) throws NotComputableException;
+    Explanation explain(Activity activity, Circumstances circumstances) throws NotComputableException;
+
+    /**
+     * Computes with the newest factors of the catalogue.
+     *
+     * @throws NotComputableException as {@link #footprint(Activity, Circumstances)}
+     */
+    default Footprint footprint(Activity activity) throws NotComputableException {
+        return footprint(activity, Circumstances.NEWEST);
+    }
+
+    /**
+     * Explains with the newest factors of the catalogue.
+     *
+     * @throws NotComputableException as {@link #footprint(Activity, Circumstances)}
+     */
+    default Explanation explain(Activity activity) throws NotComputableException {
+        return explain(activity, Circumstances.NEWEST);
+    }
 }

@@ -3,6 +3,7 @@ package dev.sillage.calculation.stream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sillage.activity.ActivityKind;
 import dev.sillage.calculation.factor.FactorCatalogue;
+import dev.sillage.calculation.model.Circumstances;
 import dev.sillage.calculation.model.Footprint;
 import dev.sillage.calculation.model.Methodology;
 import dev.sillage.calculation.model.NotComputableException;
@@ -10,9 +11,12 @@ import dev.sillage.calculation.read.ActivityReader;
 import dev.sillage.calculation.read.InvalidActivityException;
 import dev.sillage.calculation.read.ReadActivity;
 import dev.sillage.calculation.setup.DefaultMethodologies;
+import dev.sillage.footprint.ActivityData;
 import dev.sillage.footprint.FootprintEvent;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
@@ -77,7 +81,8 @@ class FootprintCalculation {
             throw new DeadLetterException(DeadLetterReason.UNREADABLE_DATA, "the record has no value");
         }
         ReadActivity read = reader.read(kind, activity.value());
-        Footprint footprint = methodology.footprint(read.activity());
+        Footprint footprint = methodology.footprint(read.activity(), Circumstances.at(attributes.time()));
+        String data = SenderData.of(activity.value());
         FootprintEvent event = new FootprintEvent(
                 attributes.activity(),
                 kind.wireName(),
@@ -91,8 +96,16 @@ class FootprintCalculation {
                 footprint.methodology(),
                 factorSet,
                 footprint.tier(),
-                footprint.warnings());
+                data == null ? withNotKept(footprint.warnings()) : footprint.warnings(),
+                footprint.functionalUnit(),
+                data);
         return new Outcome.Computed(activity, FootprintRecord.of(activity, event), kind, footprint.methodology());
+    }
+
+    private static List<String> withNotKept(List<String> warnings) {
+        List<String> all = new ArrayList<>(warnings);
+        all.add(ActivityData.NOT_KEPT);
+        return all;
     }
 
     private static Outcome deadLetter(ConsumerRecord<byte[], byte[]> activity, DeadLetterReason reason, String detail) {

@@ -1,14 +1,12 @@
 package dev.sillage.calculation.stream;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import dev.sillage.footprint.Criterion;
 import dev.sillage.footprint.Figure;
 import dev.sillage.footprint.FootprintEvent;
+import dev.sillage.footprint.FunctionalUnit;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
@@ -20,11 +18,6 @@ import org.jspecify.annotations.Nullable;
  * downstream are exact.
  */
 final class FootprintEncoder {
-    private static final JsonFactory JSON = new JsonFactory();
-
-    private static final SerializedString LOW = new SerializedString("low");
-    private static final SerializedString CENTRAL = new SerializedString("central");
-    private static final SerializedString HIGH = new SerializedString("high");
     private static final Map<Criterion, SerializedString> CRITERIA = new EnumMap<>(Criterion.class);
 
     static {
@@ -36,67 +29,41 @@ final class FootprintEncoder {
     private FootprintEncoder() {}
 
     static byte[] encode(FootprintEvent event) {
-        try (ByteArrayBuilder bytes = new ByteArrayBuilder(1024);
-                JsonGenerator json = JSON.createGenerator(bytes)) {
-            write(event, json);
-            json.flush();
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException("an array in memory takes all bytes", e);
-        }
+        return EventJson.encode(json -> write(event, json));
     }
 
     private static void write(FootprintEvent event, JsonGenerator json) throws IOException {
-        json.writeStartObject();
-        json.writeObjectFieldStart("activity");
-        json.writeStringField("tenant", event.activity().tenant());
-        json.writeStringField("source", event.activity().source());
-        json.writeStringField("id", event.activity().id());
-        json.writeEndObject();
+        EventJson.writeActivity(event.activity(), json);
         json.writeStringField("kind", event.kind());
-        json.writeStringField("time", event.time().toString());
-        json.writeStringField("acceptedAt", event.acceptedAt().toString());
-        json.writeObjectFieldStart("labels");
-        for (Map.Entry<String, String> label : event.labels().entrySet()) {
-            json.writeStringField(label.getKey(), label.getValue());
-        }
-        json.writeEndObject();
-        writeIfPresent("provider", event.provider(), json);
-        writeIfPresent("model", event.model(), json);
-        writeIfPresent("zone", event.zone(), json);
+        EventJson.writeTimesAndLabels(event.time(), event.acceptedAt(), event.labels(), json);
+        EventJson.writeIfPresent("provider", event.provider(), json);
+        EventJson.writeIfPresent("model", event.model(), json);
+        EventJson.writeIfPresent("zone", event.zone(), json);
         writeFigures(event.figures(), json);
         json.writeStringField("methodology", event.methodology());
         json.writeStringField("factorSet", event.factorSet());
         json.writeStringField("tier", event.tier().wireName());
-        json.writeArrayFieldStart("warnings");
-        for (String warning : event.warnings()) {
-            json.writeString(warning);
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private static void writeIfPresent(String name, @Nullable String value, JsonGenerator json) throws IOException {
-        if (value != null) {
-            json.writeStringField(name, value);
-        }
+        EventJson.writeWarnings(event.warnings(), json);
+        writeFunctionalUnit(event.functionalUnit(), json);
+        EventJson.writeData(event.data(), json);
     }
 
     private static void writeFigures(Map<Criterion, Figure> figures, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("figures");
         for (Map.Entry<Criterion, Figure> figure : figures.entrySet()) {
             json.writeFieldName(CRITERIA.get(figure.getKey()));
-            json.writeStartObject();
-            writeBound(LOW, figure.getValue().low(), json);
-            writeBound(CENTRAL, figure.getValue().central(), json);
-            writeBound(HIGH, figure.getValue().high(), json);
-            json.writeEndObject();
+            EventJson.writeFigure(figure.getValue(), json);
         }
         json.writeEndObject();
     }
 
-    private static void writeBound(SerializedString name, BigDecimal bound, JsonGenerator json) throws IOException {
-        json.writeFieldName(name);
-        json.writeNumber(bound.toString());
+    private static void writeFunctionalUnit(@Nullable FunctionalUnit unit, JsonGenerator json) throws IOException {
+        if (unit != null) {
+            json.writeObjectFieldStart("functionalUnit");
+            json.writeStringField("unit", unit.unit());
+            json.writeFieldName("quantity");
+            json.writeNumber(unit.quantity().toString());
+            json.writeEndObject();
+        }
     }
 }

@@ -124,6 +124,17 @@ class FootprintCalculationTest {
     }
 
     @Test
+    void aFootprintCarriesTheSendersDataWithoutTheLabels() {
+        ConsumerRecord<byte[], byte[]> activity = received(llm(DATA.replace("}", ", \"labels\": {\"team\": \"a\"}}")));
+
+        Outcome outcome = CALCULATION.calculate(activity);
+
+        assertThat(new String(outcome.record().value(), UTF_8))
+                .contains("\"labels\":{\"team\":\"a\"}")
+                .endsWith(",\"data\":" + DATA.replace(" ", "") + "}");
+    }
+
+    @Test
     void anActivityWithSmallFiguresHasDecimalLiteralsThatJsonReaders() {
         ConsumerRecord<byte[], byte[]> activity =
                 received(llm(DATA.replace("400", "0").replace("900", "0")));

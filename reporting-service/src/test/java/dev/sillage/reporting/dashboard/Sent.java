@@ -44,7 +44,9 @@ final class Sent {
                 "ecologits-2026-09",
                 "2026.1+0123456789ab",
                 Tier.REGISTRY,
-                List.of("zone-fallback"));
+                List.of("zone-fallback"),
+                null,
+                null);
     }
 
     /** One labelled as demonstration, in a series of its own, so that {@link #forgetDemonstrations} can drop it. */

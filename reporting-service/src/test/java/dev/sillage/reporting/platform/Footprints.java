@@ -52,7 +52,9 @@ public final class Footprints {
                 "sillage-2026.1",
                 "2026.1+0123456789ab",
                 Tier.CLASS,
-                List.of("model-unknown"));
+                List.of("model-unknown"),
+                null,
+                null);
     }
 
     /** The partition of an activity, the same on every topic. */

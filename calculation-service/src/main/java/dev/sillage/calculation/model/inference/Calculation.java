@@ -3,6 +3,7 @@ package dev.sillage.calculation.model.inference;
 import dev.sillage.calculation.model.Footprint;
 import dev.sillage.calculation.model.Range;
 import dev.sillage.footprint.Criterion;
+import dev.sillage.footprint.FunctionalUnit;
 import dev.sillage.footprint.Tier;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -40,7 +41,8 @@ record Calculation(Resolution resolution, InferenceParameters request, double re
                 resolution.zone(),
                 figures(),
                 request.measuredItEnergyKwh() == null ? resolution.tier() : Tier.MEASURED,
-                warnings());
+                warnings(),
+                new FunctionalUnit("request", java.math.BigDecimal.valueOf((long) requests)));
     }
 
     private Map<Criterion, Range> figures() {

@@ -4,6 +4,7 @@ import dev.sillage.activity.Activity;
 import dev.sillage.activity.ActivityKind;
 import dev.sillage.activity.LlmInference;
 import dev.sillage.calculation.factor.FactorCatalogue;
+import dev.sillage.calculation.model.Circumstances;
 import dev.sillage.calculation.model.Explanation;
 import dev.sillage.calculation.model.Footprint;
 import dev.sillage.calculation.model.Methodology;
@@ -83,12 +84,12 @@ public final class EcologitsMethodology implements Methodology {
     }
 
     @Override
-    public Footprint footprint(Activity activity) throws NotComputableException {
+    public Footprint footprint(Activity activity, Circumstances circumstances) throws NotComputableException {
         return calculate(activity).footprint(id);
     }
 
     @Override
-    public Explanation explain(Activity activity) throws NotComputableException {
+    public Explanation explain(Activity activity, Circumstances circumstances) throws NotComputableException {
         Calculation calculation = calculate(activity);
         return new Explanation(calculation.footprint(id), explanation.steps(calculation));
     }

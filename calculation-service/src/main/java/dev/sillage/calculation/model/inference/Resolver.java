@@ -2,6 +2,7 @@ package dev.sillage.calculation.model.inference;
 
 import dev.sillage.activity.LlmInference;
 import dev.sillage.calculation.factor.FactorCatalogue;
+import dev.sillage.calculation.model.sheet.RecentValues;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

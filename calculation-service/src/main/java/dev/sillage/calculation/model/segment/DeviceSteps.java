@@ -53,7 +53,12 @@ final class DeviceSteps {
 
     private static Step perHour(
             String name, String formula, Value rate, Value hours, Range result, String symbol, String unit) {
-        return new Step(name, formula, List.of(rate, hours), List.of(), value(symbol, rate.meaning(), result, unit));
+        return new Step(
+                name,
+                formula,
+                List.of(rate, hours),
+                List.of(),
+                value(symbol, rate.words().english(), result, unit));
     }
 
     private DeviceSteps() {}

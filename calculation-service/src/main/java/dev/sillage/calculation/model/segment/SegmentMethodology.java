@@ -6,6 +6,7 @@ import dev.sillage.activity.Email;
 import dev.sillage.activity.VideoCall;
 import dev.sillage.activity.VideoStreaming;
 import dev.sillage.calculation.factor.FactorCatalogue;
+import dev.sillage.calculation.model.Circumstances;
 import dev.sillage.calculation.model.Explanation;
 import dev.sillage.calculation.model.Explanation.Step;
 import dev.sillage.calculation.model.Footprint;
@@ -79,12 +80,12 @@ public final class SegmentMethodology implements Methodology {
     }
 
     @Override
-    public Footprint footprint(Activity activity) throws NotComputableException {
+    public Footprint footprint(Activity activity, Circumstances circumstances) throws NotComputableException {
         return footprint(use(activity));
     }
 
     @Override
-    public Explanation explain(Activity activity) throws NotComputableException {
+    public Explanation explain(Activity activity, Circumstances circumstances) throws NotComputableException {
         Use use = use(activity);
         List<Step> steps = new ArrayList<>(use.steps());
         steps.addAll(TotalSteps.of(use));
@@ -118,6 +119,6 @@ public final class SegmentMethodology implements Methodology {
             }
         }
         return new Footprint(
-                id(), null, null, use.place().zone(), figures, use.assumptions().tier(), warnings);
+                id(), null, null, use.place().zone(), figures, use.assumptions().tier(), warnings, null);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sillage.calculation.factor.FactorCatalogue;
 import dev.sillage.calculation.model.Footprint;
+import dev.sillage.calculation.model.sheet.RecentValues;
 import dev.sillage.footprint.Criterion;
 import dev.sillage.footprint.Tier;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.sillage.calculation.model.inference;
+package dev.sillage.calculation.model.sheet;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -8,19 +8,20 @@ import java.util.function.Function;
  * the memory with names. When the young generation is full it becomes the old one and the old one is forgotten; what
  * is asked again comes back to the young one. Safe for use by many threads.
  */
-final class RecentValues<K, V> {
+public final class RecentValues<K, V> {
     private final int generationSize;
     private volatile Generations<K, V> generations =
             new Generations<>(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
 
     private record Generations<K, V>(ConcurrentHashMap<K, V> young, ConcurrentHashMap<K, V> old) {}
 
-    RecentValues(int generationSize) {
+    /** An empty memory. */
+    public RecentValues(int generationSize) {
         this.generationSize = generationSize;
     }
 
     /** The value of the key, from memory or from {@code source}, which may be asked more than once for one key. */
-    V get(K key, Function<K, V> source) {
+    public V get(K key, Function<K, V> source) {
         Generations<K, V> now = generations;
         V value = now.young.get(key);
         if (value != null) {
@@ -41,7 +42,8 @@ final class RecentValues<K, V> {
         generations.young.put(key, value);
     }
 
-    int size() {
+    /** How many keys are remembered, counting those of both generations. */
+    public int size() {
         Generations<K, V> now = generations;
         return now.young.size() + now.old.size();
     }

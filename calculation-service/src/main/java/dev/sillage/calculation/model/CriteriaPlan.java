@@ -1,0 +1,88 @@
+package dev.sillage.calculation.model;
+
+import dev.sillage.calculation.factor.Factor;
+import dev.sillage.calculation.factor.Overrides;
+import dev.sillage.calculation.model.sheet.Operand;
+import dev.sillage.calculation.model.sheet.Plan;
+import dev.sillage.footprint.Criterion;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan whose steps of the names of criteria are figures. Made once for a set of factors and used for many activities;
+ * it knows which figures it has and which of its factors a tenant set.
+ */
+public final class CriteriaPlan {
+    private static final Criterion[] CRITERIA = Criterion.values();
+    private static final List<String> NO_DATA = List.of(CRITERIA).stream()
+            .map(criterion -> "no-data:" + criterion.wireName())
+            .toList();
+
+    private final Plan plan;
+    private final int[] registers;
+    private final List<String> ownFactors;
+
+    /** A plan whose sheet has a step for at least one criterion. */
+    public CriteriaPlan(Plan plan) {
+        this.plan = plan;
+        this.registers = List.of(CRITERIA).stream()
+                .mapToInt(criterion -> plan.locate(criterion.wireName()))
+                .toArray();
+        this.ownFactors = ownFactors(plan);
+    }
+
+    private static List<String> ownFactors(Plan plan) {
+        TreeSet<String> warnings = new TreeSet<>();
+        for (Operand operand : plan.operands().values()) {
+            for (Operand.Part part : operand.parts()) {
+                Factor factor = part.factor();
+                if (Overrides.QUALITY.equals(factor.quality())) {
+                    warnings.add("own-factor:" + factor.key());
+                }
+            }
+        }
+        return List.copyOf(warnings);
+    }
+
+    /** The plan. */
+    public Plan plan() {
+        return plan;
+    }
+
+    Footprint footprint(String methodology, Case resolved) throws NotComputableException {
+        @Nullable Range[] ranges = evaluate(resolved);
+        Map<Criterion, Range> figures = new EnumMap<>(Criterion.class);
+        List<String> warnings = new ArrayList<>(resolved.warnings().size() + ownFactors.size() + 2);
+        warnings.addAll(resolved.warnings());
+        warnings.addAll(ownFactors);
+        for (int i = 0; i < CRITERIA.length; i++) {
+            Range range = ranges[i];
+            if (range == null) {
+                warnings.add(NO_DATA.get(i));
+            } else {
+                figures.put(CRITERIA[i], range);
+            }
+        }
+        return new Footprint(
+                methodology,
+                resolved.provider(),
+                resolved.model(),
+                resolved.zone(),
+                figures,
+                resolved.tier(),
+                warnings,
+                resolved.functionalUnit());
+    }
+
+    private @Nullable Range[] evaluate(Case resolved) throws NotComputableException {
+        try {
+            return plan.evaluate(resolved.quantities(), registers);
+        } catch (ArithmeticException | IllegalArgumentException e) {
+            throw new NotComputableException("out-of-range", "the quantities are too large to be computed");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.sillage.calculation.model.sheet;
+
+import dev.sillage.calculation.model.Range;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Which lane stands for which state of the factors, and how the lanes of a result become its range.
+ *
+ * <p>With {@link Spread#INDEPENDENT}, lane 0 has all factors at their centre, lanes 2i+1 and 2i+2 have the i-th
+ * uncertain factor low and high. When there are alternatives, all these lanes exist twice: first with the low
+ * alternatives, then with the high ones.
+ */
+final class Lanes {
+    private final Spread spread;
+    private final List<Object> sources;
+    private final boolean alternatives;
+
+    private Lanes(Spread spread, List<Object> sources, boolean alternatives) {
+        this.spread = spread;
+        this.sources = List.copyOf(sources);
+        this.alternatives = alternatives;
+    }
+
+    static Lanes of(Spread spread, Collection<Operand> operands) {
+        List<Object> sources = new ArrayList<>();
+        boolean alternatives = false;
+        if (spread == Spread.INDEPENDENT) {
+            for (Operand operand : operands) {
+                if (!operand.isUncertain()) {
+                    continue;
+                }
+                if (operand.alternatives()) {
+                    alternatives = true;
+                } else if (!sources.contains(operand.source())) {
+                    sources.add(operand.source());
+                }
+            }
+        }
+        return new Lanes(spread, sources, alternatives);
+    }
+
+    int count() {
+        return switch (spread) {
+            case POINT -> 1;
+            case ENDS -> 2;
+            case INDEPENDENT -> half() * (alternatives ? 2 : 1);
+        };
+    }
+
+    private int half() {
+        return 1 + 2 * sources.size();
+    }
+
+    /** The value of an operand in a lane, in its own unit. */
+    double value(Operand operand, int lane) {
+        double sum = 0;
+        for (Operand.Part part : operand.parts()) {
+            double value =
+                    switch (end(operand, lane)) {
+                        case -1 -> part.factor().low();
+                        case 1 -> part.factor().high();
+                        default -> part.factor().central();
+                    };
+            sum += part.share() * value;
+        }
+        return sum;
+    }
+
+    /** -1 for the low end, 1 for the high end, 0 for the centre. */
+    private int end(Operand operand, int lane) {
+        if (spread == Spread.POINT) {
+            return 0;
+        }
+        if (spread == Spread.ENDS) {
+            return lane == 0 ? -1 : 1;
+        }
+        if (operand.alternatives()) {
+            return !alternatives ? 0 : lane < half() ? -1 : 1;
+        }
+        int source = sources.indexOf(operand.source());
+        int own = lane % half();
+        if (own == 2 * source + 1) {
+            return -1;
+        }
+        return own == 2 * source + 2 && source >= 0 ? 1 : 0;
+    }
+
+    /** The range of the register whose lanes begin at {@code offset}. Its values must be present and finite. */
+    Range range(double[] values, int offset) {
+        return switch (spread) {
+            case POINT -> Range.exactly(values[offset]);
+            case ENDS -> ends(values[offset], values[offset + 1]);
+            case INDEPENDENT -> alternatives ? combinedAlternatives(values, offset) : combined(values, offset);
+        };
+    }
+
+    private static Range ends(double one, double other) {
+        return Range.between(Math.min(one, other), Math.max(one, other));
+    }
+
+    private Range combined(double[] values, int offset) {
+        double central = values[offset];
+        double down = 0;
+        double up = 0;
+        for (int lane = offset + 1; lane < offset + half(); lane += 2) {
+            double one = values[lane];
+            double other = values[lane + 1];
+            if (one != central || other != central) {
+                down += squaredLog(central, Math.min(one, other));
+                up += squaredLog(Math.max(one, other), central);
+            }
+        }
+        return range(central, down, up);
+    }
+
+    private Range combinedAlternatives(double[] values, int offset) {
+        int second = offset + half();
+        double least = Math.min(values[offset], values[second]);
+        double most = Math.max(values[offset], values[second]);
+        double central = (least + most) / 2;
+        double down = squaredLog(central, least);
+        double up = squaredLog(most, central);
+        for (int lane = 1; lane < half(); lane += 2) {
+            double one = (values[offset + lane] + values[second + lane]) / 2;
+            double other = (values[offset + lane + 1] + values[second + lane + 1]) / 2;
+            if (one != central || other != central) {
+                down += squaredLog(central, Math.min(one, other));
+                up += squaredLog(Math.max(one, other), central);
+            }
+        }
+        return range(central, down, up);
+    }
+
+    /** How far the larger value is from the smaller; nothing when it is not larger, be it by a rounding error. */
+    private static double squaredLog(double larger, double smaller) {
+        if (!(larger > smaller)) {
+            return 0;
+        }
+        double log = Math.log(larger / smaller);
+        return log * log;
+    }
+
+    private static Range range(double central, double down, double up) {
+        double low = down == 0 ? central : central * Math.exp(-Math.sqrt(down));
+        double high = up == 0 ? central : central * Math.exp(Math.sqrt(up));
+        return new Range(Math.min(low, central), central, Math.max(high, central));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.sillage.calculation.model.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.sillage.calculation.factor.Factor;
+import dev.sillage.calculation.model.Explanation;
+import dev.sillage.calculation.model.Range;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SheetTest {
+    private static final String NETWORK = """
+            quantity | b | B | bytes | octets
+            factor | k | kWh/GB | energy per data | énergie par donnée
+            factor | ci | gCO2e/kWh | intensity | intensité
+            volume | V = b | GB | data | données
+            energy | E = V * k | kWh | energy | énergie
+            ghg | G = E * ci | kgCO2e | gases | gaz
+            """;
+
+    @Test
+    void formulasAreComputedInTheUnitsOfTheirSteps() {
+        Plan plan = network(Spread.POINT, factor("k", "Wh/GB", 15, 30, 60), factor("ci", "gCO2e/kWh", 40, 50, 60));
+        assertThat(value(plan, "energy", 3e9)).isEqualTo(Range.exactly(0.09));
+        assertThat(value(plan, "ghg", 3e9).central()).isCloseTo(0.0045, within(1e-17));
+    }
+
+    @Test
+    void independentFactorsCombineAsRootOfSquaresOfLogarithms() {
+        Plan plan = network(
+                Spread.INDEPENDENT, factor("k", "kWh/GB", 0.015, 0.03, 0.06), factor("ci", "gCO2e/kWh", 25, 50, 150));
+        Range ghg = value(plan, "ghg", 1e9);
+        assertThat(ghg.central()).isCloseTo(0.0015, within(1e-15));
+        assertThat(Math.log(ghg.high() / ghg.central())).isCloseTo(Math.hypot(Math.log(2), Math.log(3)), within(1e-12));
+        assertThat(Math.log(ghg.central() / ghg.low())).isCloseTo(Math.hypot(Math.log(2), Math.log(2)), within(1e-12));
+    }
+
+    @Test
+    void alternativesGiveTheMeanOfBothResults() {
+        Sheet sheet = Sheet.of("machines", """
+                quantity | n | 1 | runs | passages
+                factor | p | Gparam | parameters | paramètres
+                factor | u | 1 | overhead | surcoût
+                machines | m = n * 2 ^ ceil(log2(p / 1e9)) * u | gpu | machines | machines
+                """);
+        Plan plan = sheet.plan(
+                Spread.INDEPENDENT,
+                Map.of(
+                        "p", Operand.between(factor("p", "Gparam", 2, 3.5, 5)),
+                        "u", Operand.of(factor("u", "1", 1, 1, 2))));
+        Range machines = Objects.requireNonNull(
+                plan.evaluate(sheet.newQuantities().set(0, 1.0), new int[] {plan.locate("machines")})[0]);
+        assertThat(machines.central()).isEqualTo(5);
+        assertThat(machines.low()).isCloseTo(2, within(1e-12));
+        assertThat(machines.high()).isCloseTo(5 * Math.exp(Math.hypot(Math.log(8.0 / 5), Math.log(2))), within(1e-9));
+    }
+
+    @Test
+    void whatNeedsAnAbsentFactorIsAbsentAndTheRestIsNot() {
+        Sheet sheet = Sheet.of("network", NETWORK);
+        Plan plan = sheet.plan(Spread.POINT, Map.of("k", Operand.of(factor("k", "kWh/GB", 1, 1, 1))));
+        Range[] ranges =
+                plan.evaluate(sheet.newQuantities().set(0, 1e9), new int[] {plan.locate("energy"), plan.locate("ghg")});
+        assertThat(ranges[0]).isEqualTo(Range.exactly(1));
+        assertThat(ranges[1]).isNull();
+        assertThat(plan.explain(sheet.newQuantities().set(0, 1e9)))
+                .extracting(Explanation.Step::name)
+                .containsExactly("volume", "energy");
+    }
+
+    @Test
+    void anExplanationShowsTheConversionThatTheUnitsNeed() {
+        Plan plan = network(Spread.POINT, factor("k", "kWh/GB", 1, 1, 1), factor("ci", "gCO2e/kWh", 50, 50, 50));
+        List<Explanation.Step> steps = plan.explain(plan.sheet().newQuantities().set(0, 2e9));
+        assertThat(steps).extracting(Explanation.Step::conversion).containsExactly(1e-9, 1.0, 1e-3);
+        assertThat(steps.get(2).factors())
+                .extracting(Explanation.FactorUse::key)
+                .containsExactly("ci");
+        assertThat(steps.get(2).inputs()).extracting(Explanation.Value::symbol).containsExactly("E");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "energy | E = b * k + k | kWh | x | x",
+                "energy | E = b * q | kWh | x | x",
+                "energy | E = b * k | kgCO2e | x | x",
+                "energy | E = exp(b) | 1 | x | x",
+                "energy | E = b ** k | kWh | x | x",
+                "energy | E = b * k | kWhh | x | x",
+                "energy | E = min(b) | B | x | x",
+                "energy | k = b | B | x | x",
+                "energy | E = b * k | kWh | x"
+            })
+    void aLineThatDoesNotFitIsRefusedWithItsPlace(String line) {
+        assertThatThrownBy(() -> Sheet.of("bad", """
+                        quantity | b | B | x | x
+                        factor | k | kWh/GB | x | x
+                        """ + line))
+                .isInstanceOf(SheetException.class)
+                .hasMessageMatching("sheet bad(?: line 3|, symbol [A-Za-z]+): .*");
+    }
+
+    private static Plan network(Spread spread, Factor energy, Factor intensity) {
+        return Sheet.of("network", NETWORK).plan(spread, Map.of("k", Operand.of(energy), "ci", Operand.of(intensity)));
+    }
+
+    private static Range value(Plan plan, String step, double bytes) {
+        return Objects.requireNonNull(
+                plan.evaluate(plan.sheet().newQuantities().set(0, bytes), new int[] {plan.locate(step)})[0]);
+    }
+
+    static Factor factor(String key, String unit, double low, double central, double high) {
+        return new Factor(key, null, unit, low, central, high, null, null, null, "test", "2026", null, null, null);
+    }
+}
