@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public final class FactorCatalogue {
             ModelEntry.FILE,
             ModelClass.FILE,
             Provider.FILE,
+            Names.FILE,
             VideoModel.FILE,
             PublishedFigure.FILE,
             TrainingRun.FILE,
@@ -30,6 +32,7 @@ public final class FactorCatalogue {
             FactorFiles.VERSION);
 
     private final String version;
+    private final FactorKeys keys = FactorKeys.load();
     private final FactorIndex index = new FactorIndex();
     private final Zones zones;
     private final CloudRegions cloudRegions = new CloudRegions();
@@ -38,6 +41,7 @@ public final class FactorCatalogue {
     private final Providers providers;
     private final VideoModels videoModels;
     private final Published published;
+    private final Names names;
 
     private FactorCatalogue(FactorFiles files) {
         version = files.version();
@@ -53,10 +57,11 @@ public final class FactorCatalogue {
                 table(files, PublishedFigure.FILE, PublishedFigure.HEADER),
                 table(files, TrainingRun.FILE, TrainingRun.HEADER),
                 table(files, ReferenceTotal.FILE, ReferenceTotal.HEADER));
-        FactorReader reader = new FactorReader(FactorKeys.load(), this::knows);
+        FactorReader reader = new FactorReader(keys, this::knows);
         read(files, reader, false);
         read(files, reader, true);
         cloudRegions.connect(index);
+        names = new Names(table(files, Names.FILE, Names.HEADER), index);
         RequiredFactors.check(index, modelZones());
         RequiredFactors.checkMachines(index, videoModels);
         RegistryFactors registry = new RegistryFactors(index);
@@ -165,6 +170,16 @@ public final class FactorCatalogue {
         return Optional.ofNullable(index.find(key, null));
     }
 
+    /** What a key stands for, in a few words; empty for the figures of the registries. */
+    public Optional<String> meaning(String key) {
+        return keys.find(key).map(KeyRule::meaning);
+    }
+
+    /** Whether factors may be for that zone: a country, a part of one with a grid of its own, or a cloud region. */
+    public boolean isZone(String code) {
+        return zones.isKnown(code) || zones.isGrid(code) || cloudRegions.isKnown(code);
+    }
+
     /** All factors with one row each, by key, zone and period. */
     public List<Factor> factors() {
         return index.factors();
@@ -203,6 +218,23 @@ public final class FactorCatalogue {
     /** The models that make videos. */
     public VideoModels videoModels() {
         return videoModels;
+    }
+
+    /** What hardware, services and apps are called outside. */
+    public Names names() {
+        return names;
+    }
+
+    /**
+     * What the keys of the vCPU figures of a microarchitecture begin with, for example
+     * {@code compute.vcpu.aws.ice-lake}; at another provider when this one has none. Empty when it is not known.
+     */
+    public Optional<String> vcpuKey(String provider, String architecture) {
+        return names.find(Names.Kind.ARCHITECTURE, architecture)
+                .flatMap(id -> Stream.concat(Stream.of(provider), Stream.of("aws", "azure", "gcp"))
+                        .map(where -> "compute.vcpu." + where + "." + id)
+                        .filter(key -> index.find(key + ".max", null) != null)
+                        .findFirst());
     }
 
     /** What others published, for comparison. */

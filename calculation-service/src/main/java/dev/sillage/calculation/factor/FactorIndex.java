@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,11 @@ final class FactorIndex {
     private Factor @Nullable [] periods(String key, @Nullable String zone) {
         Map<String, Factor[]> zones = byZone.get(key);
         return zones == null ? null : zones.get(zone == null ? NO_ZONE : zone);
+    }
+
+    /** Whether some key is like that. */
+    boolean hasKey(Predicate<String> like) {
+        return all.keySet().stream().anyMatch(like);
     }
 
     /** How many days, up to that one, some row begins to hold: equal for two days on which the same rows hold. */
