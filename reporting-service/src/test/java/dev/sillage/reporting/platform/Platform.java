@@ -57,6 +57,7 @@ public final class Platform implements QuarkusTestResourceLifecycleManager {
                                     "sillage.activities",
                                     "sillage.activities.dlq",
                                     "sillage.footprints",
+                                    "sillage.avoidances",
                                     "sillage.calculations.dlq")
                             .map(name -> new NewTopic(name, PARTITIONS, REPLICAS))
                             .toList())
