@@ -230,7 +230,7 @@ class FootprintResourceTest {
         assertThat(csv.lines().skip(1).findFirst().orElseThrow())
                 .startsWith("2025-07-01T10:00:00Z,2025-07-01T11:00:00Z,'=1+1,\"a,b\",energy,kWh,")
                 .contains(",1,1,sillage-2026.1@2026.1+0123456789ab,class,")
-                .endsWith("model-unknown");
+                .endsWith("model-unknown,,,,,,");
     }
 
     @Test
