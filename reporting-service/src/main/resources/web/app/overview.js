@@ -1,7 +1,7 @@
-// The page: a state in the address, a heartbeat that asks for its figures, and parts that show them.
-import './styles/page.css';
+// The overview: a state in the address, a heartbeat that asks for its figures, and parts that show them.
 import { addressOf, readAddress } from './address.js';
 import { Problem } from './api.js';
+import { showAvoided } from './avoided.js';
 import { showBreakdown, valueName } from './breakdown.js';
 import { setUpPause, showContact, speak } from './contact.js';
 import { setUpControls, showFilters, showRange } from './controls.js';
@@ -11,6 +11,7 @@ import { startHeartbeat } from './heartbeat.js';
 import { showFindings, showProblem } from './notices.js';
 import { showProvenance } from './provenance.js';
 import { scaleFor } from './quantity.js';
+import { showRecent } from './recent.js';
 import { showReconciliation } from './reconciliation.js';
 import { load } from './report.js';
 import { setUpTheme } from './theme.js';
@@ -80,11 +81,13 @@ function unshown(what, values) {
 }
 
 function showReport(loaded) {
-  const { overview, trend, addresses, reconciliation } = loaded;
+  const { overview, trend, addresses, reconciliation, newest, avoided } = loaded;
   const choice = choiceOf(state.criteria);
   showFindings(loaded, state, change);
   showReconciliation(reconciliation);
   showRange(state);
+  showRecent(newest);
+  showAvoided(avoided);
   report.hidden = overview.totals.activities === 0;
   if (!report.hidden) {
     showTiles(overview);
