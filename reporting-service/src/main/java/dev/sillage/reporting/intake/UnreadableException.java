@@ -1,7 +1,7 @@
-package dev.sillage.reporting.aggregate;
+package dev.sillage.reporting.intake;
 
-/** A footprint record that cannot be stored; an answer and not a fault, so without a stack trace. */
-final class UnreadableException extends Exception {
+/** A record that cannot be stored; an answer and not a fault, so without a stack trace. */
+public final class UnreadableException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String reason;
@@ -12,16 +12,18 @@ final class UnreadableException extends Exception {
      * @param reason stable code
      * @param detail a sentence for people, without content of the record
      */
-    UnreadableException(String reason, String detail) {
+    public UnreadableException(String reason, String detail) {
         super(detail, null, false, false);
         this.reason = reason;
     }
 
-    String reason() {
+    /** A stable code. */
+    public String reason() {
         return reason;
     }
 
-    String detail() {
+    /** A sentence for people, without content of the record. */
+    public String detail() {
         return String.valueOf(getMessage());
     }
 }

@@ -1,4 +1,4 @@
-package dev.sillage.reporting.aggregate;
+package dev.sillage.reporting.intake;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /** Times as {@link OffsetDateTime#parse} reads them; the usual form, in UTC, at a small part of its cost. */
-final class Rfc3339 {
+public final class Rfc3339 {
     private static final String PATTERN = "0000-00-00T00:00:00";
     private static final int NANO_DIGITS = 9;
 
@@ -18,7 +18,7 @@ final class Rfc3339 {
      *
      * @throws DateTimeException when the text is not a time with an offset
      */
-    static Instant parse(String text) {
+    public static Instant parse(String text) {
         return isUsual(text) ? usual(text) : OffsetDateTime.parse(text).toInstant();
     }
 

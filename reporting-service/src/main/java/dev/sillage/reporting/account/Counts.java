@@ -1,4 +1,4 @@
-package dev.sillage.reporting.aggregate;
+package dev.sillage.reporting.account;
 
 import dev.sillage.reporting.intake.SqlArray;
 import java.sql.Connection;
@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What became of the footprints of one transaction, per tenant and partition. A footprint is
+ * What became of the results of one transaction, per tenant and partition. A footprint or an avoidance is
  *
  * <ul>
- *   <li>reported, and so computed, when its activity is new in the ledger;
+ *   <li>reported, and so computed, when its activity is new in its table;
  *   <li>a duplicate, and so computed, when its activity was there but its origin is new: it was sent twice;
  *   <li>recomputed, and nothing else, when its origin was seen before: it was computed twice.
  * </ul>
  *
  * So reported + duplicates = computed holds by construction, whatever is killed or repeated.
  */
-final class Counts {
+public final class Counts {
     private static final int REPORTED = 0;
     private static final int DUPLICATES = 1;
     private static final int RECOMPUTED = 2;
@@ -33,13 +33,15 @@ final class Counts {
 
     private final Map<Key, long[]> counters = new TreeMap<>();
 
-    void count(ReceivedFootprint footprint, boolean newInLedger, boolean newOrigin) {
-        Key key = new Key(footprint.dimensions().tenant(), footprint.at().partition());
-        int counter = newInLedger ? REPORTED : newOrigin ? DUPLICATES : RECOMPUTED;
+    /** Counts one result that came on this partition. */
+    public void count(String tenant, int partition, boolean newActivity, boolean newOrigin) {
+        Key key = new Key(tenant, partition);
+        int counter = newActivity ? REPORTED : newOrigin ? DUPLICATES : RECOMPUTED;
         counters.computeIfAbsent(key, first -> new long[COUNTERS])[counter]++;
     }
 
-    void write(Connection connection) throws SQLException {
+    /** Adds all to the counts that are stored. */
+    public void write(Connection connection) throws SQLException {
         if (counters.isEmpty()) {
             return;
         }
