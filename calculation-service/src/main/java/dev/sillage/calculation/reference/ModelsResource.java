@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sillage.calculation.factor.FactorCatalogue;
 import dev.sillage.calculation.factor.ModelClass;
 import dev.sillage.calculation.factor.ModelEntry;
-import dev.sillage.calculation.model.inference.ModelLookup;
+import dev.sillage.calculation.factor.Provider;
+import dev.sillage.calculation.model.language.ModelResolution;
+import dev.sillage.calculation.model.language.ModelResolver;
 import dev.sillage.calculation.problem.Problem;
 import dev.sillage.calculation.problem.ProblemType;
 import jakarta.ws.rs.DefaultValue;
@@ -29,11 +31,11 @@ public class ModelsResource {
     private static final int MAX_LENGTH = 200;
 
     private final FactorCatalogue factors;
-    private final ModelLookup lookup;
+    private final ModelResolver resolver;
 
     ModelsResource(FactorCatalogue factors) {
         this.factors = factors;
-        this.lookup = new ModelLookup(factors);
+        this.resolver = ModelResolver.of(factors);
     }
 
     /**
@@ -60,6 +62,8 @@ public class ModelsResource {
      *
      * @param name as asked
      * @param model the model of the registry, or the name itself
+     * @param way how it was found: id, alias, suffix, deployment, class, unknown or missing
+     * @param candidates the names that were looked for, in order
      * @param tier how well it is known: registry, class or unknown
      * @param key what the keys of its factors begin with
      * @param warnings what results with it carry
@@ -69,6 +73,8 @@ public class ModelsResource {
     public record MatchView(
             String name,
             @Nullable String model,
+            String way,
+            List<String> candidates,
             String tier,
             String key,
             List<String> warnings,
@@ -178,14 +184,19 @@ public class ModelsResource {
     }
 
     private MatchView match(@Nullable String provider, String name) {
-        ModelLookup.Match found = lookup.resolve(provider, name);
+        String listedAt = provider == null
+                ? null
+                : factors.providers().find(provider).map(Provider::modelsOf).orElse(null);
+        ModelResolution found = resolver.resolve(listedAt, name);
         List<FactorView> figures = Stream.of(".parameters.total", ".parameters.active", ".throughput", ".ttft")
                 .flatMap(figure -> factors.find(found.key() + figure).stream())
                 .map(FactorView::of)
                 .toList();
         return new MatchView(
                 name,
-                found.model(),
+                found.name(),
+                found.way().name().toLowerCase(Locale.ROOT),
+                found.candidates(),
                 found.tier().name().toLowerCase(Locale.ROOT),
                 found.key(),
                 found.warnings(),

@@ -1,6 +1,6 @@
-package dev.sillage.calculation.model.inference;
+package dev.sillage.calculation.model.ecologits;
 
-/** The two states of EcoLogits that are reproduced. They differ in the points that the methods name. */
+/** The two states of EcoLogits that are reproduced. They differ in their sheets. */
 enum Edition {
     /** mlco2/ecologits@5be90da of 2026-03-13: the newest state that could be run. */
     MARCH_2026("2026-03"),
@@ -18,18 +18,8 @@ enum Edition {
         return date;
     }
 
-    /** The March state multiplied water by the facility's energy instead of the machines', so PUE counted twice. */
-    boolean countsPueTwiceInWater() {
-        return this == MARCH_2026;
-    }
-
     /** Whether reading the input takes time; before, it had no effect at all. */
     boolean countsInput() {
-        return this == SEPTEMBER_2026;
-    }
-
-    /** Whether the data centre's network and building count. */
-    boolean countsNetworkAndBuilding() {
         return this == SEPTEMBER_2026;
     }
 }
