@@ -2,6 +2,7 @@ package dev.sillage.calculation.model;
 
 import dev.sillage.activity.ActivityKind;
 import dev.sillage.calculation.factor.FactorCatalogue;
+import dev.sillage.calculation.model.ai.EcologitsVideo;
 import dev.sillage.calculation.model.inference.EcologitsMethodology;
 import dev.sillage.calculation.model.segment.SegmentMethodology;
 import java.util.EnumMap;
@@ -29,7 +30,7 @@ public final class Methodologies {
     public static Methodologies of(FactorCatalogue catalogue) {
         return new Methodologies(
                 List.of(EcologitsMethodology.september2026(catalogue), SegmentMethodology.sillage2026(catalogue)),
-                List.of(EcologitsMethodology.march2026(catalogue)));
+                List.of(EcologitsMethodology.march2026(catalogue), EcologitsVideo.methodology(catalogue)));
     }
 
     /** Defaults first. */
