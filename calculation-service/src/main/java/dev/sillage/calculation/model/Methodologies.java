@@ -2,8 +2,8 @@ package dev.sillage.calculation.model;
 
 import dev.sillage.activity.ActivityKind;
 import dev.sillage.calculation.factor.FactorCatalogue;
+import dev.sillage.calculation.model.digital.DigitalModels;
 import dev.sillage.calculation.model.inference.EcologitsMethodology;
-import dev.sillage.calculation.model.segment.SegmentMethodology;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +28,17 @@ public final class Methodologies {
     /** All methods, with the constants of that factor set. */
     public static Methodologies of(FactorCatalogue catalogue) {
         return new Methodologies(
-                List.of(EcologitsMethodology.september2026(catalogue), SegmentMethodology.sillage2026(catalogue)),
+                List.of(EcologitsMethodology.september2026(catalogue), sillage2026(catalogue)),
                 List.of(EcologitsMethodology.march2026(catalogue)));
+    }
+
+    private static Methodology sillage2026(FactorCatalogue catalogue) {
+        return new SheetMethodology(
+                "sillage-2026.1",
+                "Our own method for digital life: device, network, router and data centre, use and hardware apart.",
+                "Sillage, from ADEME, Arcep, Carbon Trust, Scope3 and Ember; each factor names its own source",
+                catalogue,
+                DigitalModels.all());
     }
 
     /** Defaults first. */
