@@ -2,14 +2,16 @@ package dev.sillage.calculation.model;
 
 import dev.sillage.activity.ActivityKind;
 import dev.sillage.calculation.factor.FactorCatalogue;
+import dev.sillage.calculation.model.ai.AiModels;
 import dev.sillage.calculation.model.ai.EcologitsVideo;
+import dev.sillage.calculation.model.digital.DigitalModels;
 import dev.sillage.calculation.model.inference.EcologitsMethodology;
-import dev.sillage.calculation.model.segment.SegmentMethodology;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All methods over one factor set, and which of them answers when nobody asks for one. */
 public final class Methodologies {
@@ -29,8 +31,19 @@ public final class Methodologies {
     /** All methods, with the constants of that factor set. */
     public static Methodologies of(FactorCatalogue catalogue) {
         return new Methodologies(
-                List.of(EcologitsMethodology.september2026(catalogue), SegmentMethodology.sillage2026(catalogue)),
+                List.of(EcologitsMethodology.september2026(catalogue), sillage2026(catalogue)),
                 List.of(EcologitsMethodology.march2026(catalogue), EcologitsVideo.methodology(catalogue)));
+    }
+
+    private static Methodology sillage2026(FactorCatalogue catalogue) {
+        return new SheetMethodology(
+                "sillage-2026.1",
+                "Our own method for digital life and artificial intelligence: use and hardware apart, each segment by itself.",
+                "Sillage, from ADEME, Arcep, Carbon Trust, Scope3, Ember, EcoLogits and ML.ENERGY; each factor names its own source",
+                catalogue,
+                Stream.of(DigitalModels.all(), AiModels.all())
+                        .<KindModel<?>>flatMap(List::stream)
+                        .toList());
     }
 
     /** Defaults first. */

@@ -50,7 +50,7 @@ final class Steps {
         for (String symbol : symbols) {
             Line line = line(symbol);
             Operand operand = operands.get(symbol);
-            if (operand != null && !operand.isBlend()) {
+            if (operand != null && !operand.isBlend() && !operand.isTold()) {
                 factors.add(use(symbol, line.words(), operand.parts().get(0).factor()));
             } else {
                 Value value = value(line);
