@@ -42,8 +42,8 @@ class FootprintReadingTest {
     @Test
     void whatWasDeliveredAndTheInputsAreReadByteForByte() {
         String data = "{\"provider\":\"acme\",\"model\":\"é-1\",\"inputTokens\":1.50,\"nested\":{\"model\":\"x\"}}";
-        FootprintEvent event = Footprints.with(
-                FOOTPRINT, FOOTPRINT.warnings(), FunctionalUnit.rounded("request", 3), data);
+        FootprintEvent event =
+                Footprints.with(FOOTPRINT, FOOTPRINT.warnings(), FunctionalUnit.rounded("request", 3), data);
 
         ReceivedFootprint footprint = (ReceivedFootprint) read(Footprints.json(event));
 
