@@ -2,8 +2,10 @@ package dev.sillage.calculation.model;
 
 import dev.sillage.activity.ActivityKind;
 import dev.sillage.calculation.factor.FactorCatalogue;
+import dev.sillage.calculation.model.ademe.Ademe;
 import dev.sillage.calculation.model.digital.DigitalModels;
 import dev.sillage.calculation.model.inference.EcologitsMethodology;
+import dev.sillage.calculation.model.swd.SustainableWebDesign;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +31,10 @@ public final class Methodologies {
     public static Methodologies of(FactorCatalogue catalogue) {
         return new Methodologies(
                 List.of(EcologitsMethodology.september2026(catalogue), sillage2026(catalogue)),
-                List.of(EcologitsMethodology.march2026(catalogue)));
+                List.of(
+                        EcologitsMethodology.march2026(catalogue),
+                        Ademe.methodology(catalogue),
+                        SustainableWebDesign.methodology(catalogue)));
     }
 
     private static Methodology sillage2026(FactorCatalogue catalogue) {
