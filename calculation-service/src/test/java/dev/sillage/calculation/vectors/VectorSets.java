@@ -6,10 +6,13 @@ import java.util.Optional;
 /** All that can be computed, and what need not be. */
 final class VectorSets {
     private static final List<VectorSet> ALL = List.of(
+            new AdemeVectors(),
             new AvoidedVectors(),
             new CcfVectors(),
             new EcologitsVectors(),
             new EquivalenceVectors(),
+            new NetworkVectors(),
+            new SwdVectors(),
             new TrainingVectors(),
             new VideoGenerationVectors(),
             new WaterVectors());
