@@ -2,26 +2,26 @@ package dev.sillage.calculation.model;
 
 import dev.sillage.activity.ActivityKind;
 import dev.sillage.calculation.factor.FactorCatalogue;
-import dev.sillage.calculation.model.ai.AiModels;
+import dev.sillage.calculation.model.ademe.Ademe;
 import dev.sillage.calculation.model.ai.EcologitsVideo;
-import dev.sillage.calculation.model.digital.DigitalModels;
-import dev.sillage.calculation.model.inference.EcologitsMethodology;
+import dev.sillage.calculation.model.ccf.Ccf;
+import dev.sillage.calculation.model.ecologits.Ecologits;
+import dev.sillage.calculation.model.swd.SustainableWebDesign;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** All methods over one factor set, and which of them answers when nobody asks for one. */
 public final class Methodologies {
     private final Map<String, Methodology> byId = new LinkedHashMap<>();
     private final Map<ActivityKind, Methodology> defaults = new EnumMap<>(ActivityKind.class);
 
-    private Methodologies(List<Methodology> defaults, List<Methodology> others) {
-        defaults.forEach(method -> method.kinds().forEach(kind -> this.defaults.put(kind, method)));
-        defaults.forEach(this::add);
-        others.forEach(this::add);
+    private Methodologies(Methodology ours, List<Methodology> references) {
+        ours.kinds().forEach(kind -> defaults.put(kind, ours));
+        add(ours);
+        references.forEach(this::add);
     }
 
     private void add(Methodology method) {
@@ -31,19 +31,14 @@ public final class Methodologies {
     /** All methods, with the constants of that factor set. */
     public static Methodologies of(FactorCatalogue catalogue) {
         return new Methodologies(
-                List.of(EcologitsMethodology.september2026(catalogue), sillage2026(catalogue)),
-                List.of(EcologitsMethodology.march2026(catalogue), EcologitsVideo.methodology(catalogue)));
-    }
-
-    private static Methodology sillage2026(FactorCatalogue catalogue) {
-        return new SheetMethodology(
-                "sillage-2026.1",
-                "Our own method for digital life and artificial intelligence: use and hardware apart, each segment by itself.",
-                "Sillage, from ADEME, Arcep, Carbon Trust, Scope3, Ember, EcoLogits and ML.ENERGY; each factor names its own source",
-                catalogue,
-                Stream.of(DigitalModels.all(), AiModels.all())
-                        .<KindModel<?>>flatMap(List::stream)
-                        .toList());
+                Sillage2026.methodology(catalogue),
+                List.of(
+                        Ecologits.september2026(catalogue),
+                        Ecologits.march2026(catalogue),
+                        EcologitsVideo.methodology(catalogue),
+                        SustainableWebDesign.methodology(catalogue),
+                        Ademe.methodology(catalogue),
+                        Ccf.methodology(catalogue)));
     }
 
     /** Defaults first. */
