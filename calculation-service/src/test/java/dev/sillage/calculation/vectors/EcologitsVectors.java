@@ -108,13 +108,16 @@ final class EcologitsVectors implements VectorSet {
         assertThat(footprint.warnings())
                 .filteredOn(warning -> warning.startsWith("model-arch-") || warning.contains("fallback"))
                 .isEqualTo(texts(vector.get("warnings")));
-        assertThat(footprint.zone()).isEqualTo(vector.get("resolved").get("zone").asText());
+        assertThat(footprint.zone())
+                .isEqualTo(vector.get("resolved").get("zone").asText());
     }
 
     /** Where the origin refuses to answer, ours answers and says what it assumed. */
     private void fallBack(Methodology method, JsonNode errors, JsonNode input, LlmInference activity) throws Exception {
         Footprint footprint = method.footprint(activity);
-        assertThat(Objects.requireNonNull(footprint.figures().get(Criterion.ENERGY)).low()).isPositive();
+        assertThat(Objects.requireNonNull(footprint.figures().get(Criterion.ENERGY))
+                        .low())
+                .isPositive();
         for (String error : texts(errors)) {
             switch (error) {
                 case "model-not-registered" ->

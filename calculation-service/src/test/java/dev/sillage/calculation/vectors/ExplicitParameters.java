@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
 record ExplicitParameters(LlmInference activity, Map<String, Factor> factors, String version) implements Overrides {
     private static final String MODEL = "model.huggingface_hub.meta-llama/Llama-2-7b.";
     private static final Map<String, String> RANGES = Map.of(
-            "total_params_b", MODEL + "parameters.total",
-            "active_params_b", MODEL + "parameters.active",
-            "pue", "provider.huggingface_hub.pue",
-            "wue_l_per_kwh", "provider.huggingface_hub.wue");
+            "total_params_b",
+            MODEL + "parameters.total",
+            "active_params_b",
+            MODEL + "parameters.active",
+            "pue",
+            "provider.huggingface_hub.pue",
+            "wue_l_per_kwh",
+            "provider.huggingface_hub.wue");
     private static final Map<String, String> MIX = Map.of(
             "if_electricity_mix_gwp", "ecologits.mix.gwp",
             "if_electricity_mix_adpe", "ecologits.mix.adpe",
@@ -53,7 +57,12 @@ record ExplicitParameters(LlmInference activity, Map<String, Factor> factors, St
             String name = member.getKey();
             JsonNode value = member.getValue();
             if (RANGES.containsKey(name)) {
-                put(factors, RANGES.get(name), null, value.get("min").asDouble(), value.get("max").asDouble());
+                put(
+                        factors,
+                        RANGES.get(name),
+                        null,
+                        value.get("min").asDouble(),
+                        value.get("max").asDouble());
             } else if (MIX.containsKey(name)) {
                 put(factors, MIX.get(name), "USA", value.asDouble(), value.asDouble());
             } else if (name.equals("overrides")) {
@@ -92,8 +101,20 @@ record ExplicitParameters(LlmInference activity, Map<String, Factor> factors, St
         factors.put(
                 key,
                 new Factor(
-                        key, zone, unit(key), low, (low + high) / 2, high, null, null, null, "vector", null, null,
-                        QUALITY, null));
+                        key,
+                        zone,
+                        unit(key),
+                        low,
+                        (low + high) / 2,
+                        high,
+                        null,
+                        null,
+                        null,
+                        "vector",
+                        null,
+                        null,
+                        QUALITY,
+                        null));
     }
 
     private static String unit(String key) {

@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param seconds time of a request
  * @param warnings what was not believed
  */
-record Measured(
-        @Nullable Double energyKwh,
-        @Nullable Double seconds,
-        List<String> warnings) {
+record Measured(@Nullable Double energyKwh, @Nullable Double seconds, List<String> warnings) {
     private static final double SECONDS_PER_HOUR = 3600;
 
     /**

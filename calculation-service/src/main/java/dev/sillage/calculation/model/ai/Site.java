@@ -34,9 +34,7 @@ record Site(String zone, Map<String, Operand> operands, List<String> warnings) {
                 .or(() -> zone(named, factors))
                 .orElseGet(() -> usual(host, named, warnings));
         Place place = Places.find(zone, factors);
-        place.warnings().stream()
-                .filter(warning -> !warnings.contains(warning))
-                .forEach(warnings::add);
+        place.warnings().stream().filter(warning -> !warnings.contains(warning)).forEach(warnings::add);
         Map<String, Operand> operands = new HashMap<>(place.electricity());
         put(operands, "PUE", factors.factor(host.pueKey()));
         put(operands, "WUE", factors.factor(host.wueKey()));
@@ -46,7 +44,8 @@ record Site(String zone, Map<String, Operand> operands, List<String> warnings) {
         }
         boolean isTold = region.isPresent();
         warnings.addAll(host.warnings().stream()
-                .filter(warning -> !(isTold && warning.equals("wue-fallback")
+                .filter(warning -> !(isTold
+                        && warning.equals("wue-fallback")
                         && region.map(CloudSite::wue).isPresent()))
                 .toList());
         region.ifPresent(site -> regional(site, operands, warnings, factors));

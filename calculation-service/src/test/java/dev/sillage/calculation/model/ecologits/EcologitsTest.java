@@ -97,7 +97,8 @@ class EcologitsTest {
         Footprint footprint = march.footprint(GPT_4O.activity());
         Range energy = footprint.figures().get(Criterion.ENERGY);
 
-        assertThat(footprint.figures().get(Criterion.WATER_ON_SITE).low()).isCloseTo(energy.low() * 0.569, relative(energy.low()));
+        assertThat(footprint.figures().get(Criterion.WATER_ON_SITE).low())
+                .isCloseTo(energy.low() * 0.569, relative(energy.low()));
         assertThat(footprint.figures().get(Criterion.WATER_OFF_SITE).low())
                 .isCloseTo(energy.low() * (1.2 * 3.1321), relative(energy.low()));
     }
