@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a factor set by file name. Tables of one licence stand in files of their own, so that one can be left
@@ -46,6 +45,8 @@ record FactorFiles(SortedMap<String, byte[]> byName) {
             "ecologits-constants.csv",
             "ecologits-mixes.csv",
             "ecologits-video.csv",
+            "image-video.csv",
+            "training.csv",
             "equivalences.csv",
             "grid-ember.csv",
             "grid-gaps.csv",
@@ -115,9 +116,14 @@ record FactorFiles(SortedMap<String, byte[]> byName) {
         }
     }
 
-    /** A file that a set may leave out, or null. */
-    byte @Nullable [] optional(String name) {
-        return byName.get(name);
+    /** The rows of a table that every set has. */
+    List<CsvRow> rows(String name, List<String> header) {
+        return CsvTable.read(name, required(name), header);
+    }
+
+    /** The rows of a table that a set may leave out: then there are none. */
+    List<CsvRow> rowsIfAny(String name, List<String> header) {
+        return byName.containsKey(name) ? rows(name, header) : List.of();
     }
 
     byte[] required(String name) {

@@ -3,10 +3,10 @@ package dev.sillage.calculation.factor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * All keys that a factor set may have. They belong to the code that reads them and not to the set; a key that fits no
@@ -17,7 +17,7 @@ final class FactorKeys {
     private static final List<String> HEADER = List.of("pattern", "unit", "bounds", "meaning");
 
     private final List<KeyRule> rules;
-    private final Map<String, Optional<KeyRule>> found = new HashMap<>();
+    private final Map<String, Optional<KeyRule>> found = new ConcurrentHashMap<>();
 
     private FactorKeys(List<KeyRule> rules) {
         this.rules = rules;
@@ -29,7 +29,7 @@ final class FactorKeys {
                 throw new FactorException(FILE + ": missing in this version of the service");
             }
             List<CsvRow> rows = CsvTable.read(FILE, in.readAllBytes(), HEADER);
-            rows.forEach(row -> row.parts("unit").forEach(unit -> UnitGrammar.check(row, unit)));
+            rows.forEach(row -> row.parts("unit").forEach(unit -> row.checkUnit("unit", unit)));
             return new FactorKeys(rows.stream().map(KeyRule::of).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,6 @@
 /**
- * Artificial intelligence by our own method: what its requests cost, with the range that is honest.
- * It must not know digital life, clouds, other methodologies or any framework.
+ * Models of artificial intelligence by our own method, and their making; the video method of EcoLogits beside it.
+ * It must not know other digital activities, clouds or streams.
  */
 @NullMarked
 package dev.sillage.calculation.model.ai;
