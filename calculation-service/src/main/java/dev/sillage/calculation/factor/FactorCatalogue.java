@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public final class FactorCatalogue {
             ModelEntry.FILE,
             ModelClass.FILE,
             Provider.FILE,
+            Names.FILE,
             VideoModel.FILE,
             PublishedFigure.FILE,
             TrainingRun.FILE,
@@ -38,6 +40,7 @@ public final class FactorCatalogue {
     private final Providers providers;
     private final VideoModels videoModels;
     private final Published published;
+    private final Names names;
 
     private FactorCatalogue(FactorFiles files) {
         version = files.version();
@@ -57,6 +60,7 @@ public final class FactorCatalogue {
         read(files, reader, false);
         read(files, reader, true);
         cloudRegions.connect(index);
+        names = new Names(table(files, Names.FILE, Names.HEADER), index);
         RequiredFactors.check(index, modelZones());
         RequiredFactors.checkMachines(index, videoModels);
         RegistryFactors registry = new RegistryFactors(index);
@@ -203,6 +207,23 @@ public final class FactorCatalogue {
     /** The models that make videos. */
     public VideoModels videoModels() {
         return videoModels;
+    }
+
+    /** What hardware, services and apps are called outside. */
+    public Names names() {
+        return names;
+    }
+
+    /**
+     * What the keys of the vCPU figures of a microarchitecture begin with, for example
+     * {@code compute.vcpu.aws.ice-lake}; at another provider when this one has none. Empty when it is not known.
+     */
+    public Optional<String> vcpuKey(String provider, String architecture) {
+        return names.find(Names.Kind.ARCHITECTURE, architecture)
+                .flatMap(id -> Stream.concat(Stream.of(provider), Stream.of("aws", "azure", "gcp"))
+                        .map(where -> "compute.vcpu." + where + "." + id)
+                        .filter(key -> index.find(key + ".max", null) != null)
+                        .findFirst());
     }
 
     /** What others published, for comparison. */

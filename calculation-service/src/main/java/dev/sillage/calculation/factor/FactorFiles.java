@@ -53,6 +53,7 @@ record FactorFiles(SortedMap<String, byte[]> byName) {
             "grid-metals.csv",
             "grid-water.csv",
             "hardware.csv",
+            "names.csv",
             "networks.csv",
             "odbl/accelerators.csv",
             "odbl/cloud-factors.csv",
@@ -127,7 +128,7 @@ record FactorFiles(SortedMap<String, byte[]> byName) {
         return content;
     }
 
-    /** The version file's word, and the first 12 hexadecimal digits of the SHA-256 over all files in name order. */
+    /** The version file's word, and the first 12 hexadecimal digits of the SHA-256 over the names and bytes of all files in name order. */
     String version() {
         String version = new String(required(VERSION), StandardCharsets.UTF_8).strip();
         if (!version.matches("[0-9A-Za-z][0-9A-Za-z._-]{0,39}")) {
@@ -136,9 +137,21 @@ record FactorFiles(SortedMap<String, byte[]> byName) {
         }
         MessageDigest digest = sha256();
         for (Map.Entry<String, byte[]> file : byName.entrySet()) {
+            digest.update(file.getKey().getBytes(StandardCharsets.UTF_8));
             digest.update(file.getValue());
         }
-        return version + "+" + HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+        return version + "+" + firstDigits(digest);
+    }
+
+    /** The first 12 hexadecimal digits of the SHA-256 over a text. */
+    static String digestOf(String text) {
+        MessageDigest digest = sha256();
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        return firstDigits(digest);
+    }
+
+    private static String firstDigits(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
     }
 
     private static MessageDigest sha256() {

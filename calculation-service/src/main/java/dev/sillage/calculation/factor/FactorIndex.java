@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,11 @@ final class FactorIndex {
     /** How many days, up to that one, some row begins to hold: equal for two days on which the same rows hold. */
     int period(LocalDate day) {
         return starts.headSet(day, true).size();
+    }
+
+    /** Whether some key is like that. */
+    boolean hasKey(Predicate<String> like) {
+        return all.keySet().stream().anyMatch(like);
     }
 
     /** All rows, by key, then zone, then period. */

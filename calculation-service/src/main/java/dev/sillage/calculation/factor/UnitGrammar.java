@@ -90,7 +90,7 @@ final class UnitGrammar {
         }
         for (String word : BETWEEN.split(unit, 0)) {
             if (!WORDS.contains(word)) {
-                throw row.bad("unit", "known units; '" + word + "' is none");
+                throw row.bad("unit", "known units, and '" + word + "' is none");
             }
         }
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,8 +28,11 @@ class FactorCatalogueTest {
 
     @Test
     void everyBuiltInFileIsListed() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src/main/resources/factors"))) {
-            assertThat(files.map(file -> file.getFileName().toString()))
+        Path factors = Path.of("src/main/resources/factors");
+        try (Stream<Path> files = Files.walk(factors)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> factors.relativize(file).toString())
+                            .filter(name -> !name.startsWith("history/")))
                     .containsExactlyInAnyOrderElementsOf(FactorFiles.BUILT_IN);
         }
     }
@@ -44,17 +48,60 @@ class FactorCatalogueTest {
     }
 
     @Test
-    void everyFactorNamesASourceAndNoneIsOfAShareAlikeDatabase() {
-        assertThat(catalogue.factors())
-                .allSatisfy(factor -> assertThat(factor.source()).isNotBlank())
-                .noneSatisfy(
-                        factor -> assertThat(String.valueOf(factor.licence())).contains("ODbL"));
+    void aSetWithoutTheShareAlikeTablesHasNoFactorOfAShareAlikeDatabase() {
+        FactorCatalogue open = FactorCatalogue.load(withoutShareAlike());
+
+        assertThat(open.factors()).hasSizeGreaterThan(2000).noneSatisfy(factor -> assertThat(
+                        String.valueOf(factor.licence()))
+                .contains("ODbL"));
+        assertThat(open.factor("grid.ghg.location", "FRA").central()).isEqualTo(44.18);
+        assertThat(open.cloudRegions().find("aws", "eu-west-3").orElseThrow().pue())
+                .isEqualTo(open.factor("cloud.pue", "aws:*"));
+        assertThat(open.find("grid.ghg.location.consumption", "FRA")).isEmpty();
     }
 
     @Test
-    void theSuspectZeroOfTheCentralAfricanRepublicIsNotUsed() {
-        assertThat(catalogue.zones().find("CF")).isPresent();
-        assertThat(catalogue.find("grid.ghg.location", "CAF")).isEmpty();
+    void shareAlikeRowsTakeThePlaceOfOthers() {
+        Factor open = FactorCatalogue.load(withoutShareAlike()).factor("grid.ghg.location", "FRA");
+        Factor whole = catalogue.factor("grid.ghg.location", "FRA");
+
+        assertThat(whole.central()).isEqualTo(open.central());
+        assertThat(whole.low()).isLessThan(open.low());
+        assertThat(whole.licence()).contains("ODbL");
+        assertThat(catalogue.factors("grid.ghg.location"))
+                .filteredOn(row -> "FRA".equals(row.zone()))
+                .hasSize(1);
+    }
+
+    @Test
+    void everyGridFactorHasARangeOfAtLeastFivePercent() {
+        assertThat(catalogue.factors("grid.ghg.location"))
+                .allSatisfy(grid -> assertThat(grid.low()).isLessThanOrEqualTo(grid.central() * 0.95001))
+                .allSatisfy(grid -> assertThat(grid.high()).isGreaterThanOrEqualTo(grid.central() * 1.04999));
+    }
+
+    @Test
+    void theFactorsOfReferenceMethodsArePoints() {
+        assertThat(catalogue.factors())
+                .filteredOn(factor -> factor.key().matches("(ademe|swd|ccf|ecologits\\.mix)\\..*"))
+                .hasSizeGreaterThan(250)
+                .allSatisfy(factor -> assertThat(factor.low()).isEqualTo(factor.high()));
+    }
+
+    @Test
+    void theSuspectZeroOfTheCentralAfricanRepublicIsReplaced() {
+        Factor grid = catalogue.factor("grid.ghg.location", "CAF");
+
+        assertThat(grid.central()).isEqualTo(24);
+        assertThat(grid.note()).contains("a hole and not a figure");
+        assertThat(FactorCatalogue.load(withoutShareAlike()).find("grid.ghg.location", "CAF"))
+                .isEmpty();
+    }
+
+    private static FactorFiles withoutShareAlike() {
+        TreeMap<String, byte[]> files = new TreeMap<>(FactorFiles.builtIn().byName());
+        files.keySet().removeIf(name -> name.startsWith(FactorFiles.SHARE_ALIKE));
+        return new FactorFiles(files);
     }
 
     @Test
@@ -95,7 +142,9 @@ class FactorCatalogueTest {
     @Test
     void aDirectoryWithTheSameFilesIsTheSameSet(@TempDir Path directory) throws IOException {
         for (var file : FactorFiles.builtIn().byName().entrySet()) {
-            Files.write(directory.resolve(file.getKey()), file.getValue());
+            Path path = directory.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.getValue());
         }
 
         assertThat(FactorCatalogue.load(directory).version()).isEqualTo(catalogue.version());
@@ -117,15 +166,24 @@ class FactorCatalogueTest {
         files.put(
                 "tenant.csv",
                 (String.join(",", FactorReader.HEADER)
-                                + "\ngrid.ghg.location,CAF,gCO2e/kWh,,30,,2025-01-01,2025-12-31,,own,,,,"
-                                + "\ngrid.ghg.location,CAF,gCO2e/kWh,,40,,2024-01-01,2024-12-31,,own,,,,\n")
+                                + "\ngrid.ghg.location,AND,gCO2e/kWh,,30,,2025-01-01,2025-12-31,,own,2025,own,measured,"
+                                + "\ngrid.ghg.location,AND,gCO2e/kWh,,40,,2024-01-01,2024-12-31,,own,2025,own,measured,\n")
                         .getBytes(StandardCharsets.UTF_8));
 
         FactorCatalogue own = FactorCatalogue.load(new FactorFiles(files));
 
-        assertThat(own.factor("grid.ghg.location", "CAF").central()).isEqualTo(30);
+        assertThat(own.factor("grid.ghg.location", "AND").central()).isEqualTo(30);
+        assertThat(on(own, "2024-06-30")).as("of that day").isEqualTo(40);
+        assertThat(on(own, "2026-06-30")).as("the latest before").isEqualTo(30);
+        assertThat(on(own, "2020-06-30")).as("the earliest").isEqualTo(40);
         assertThat(own.factors("grid.ghg.location"))
-                .filteredOn(row -> "CAF".equals(row.zone()))
+                .filteredOn(row -> "AND".equals(row.zone()))
                 .hasSize(2);
+    }
+
+    private static double on(FactorCatalogue factors, String day) {
+        return factors.find("grid.ghg.location", "AND", LocalDate.parse(day))
+                .orElseThrow()
+                .central();
     }
 }

@@ -94,7 +94,7 @@ class SegmentMethodologyTest {
 
     @Test
     void aCountryWithoutGridFigureFallsBackToTheWorld() throws Exception {
-        Footprint footprint = method.footprint(watch("HD", "tv", "fixed", "CAF"));
+        Footprint footprint = method.footprint(watch("HD", "tv", "fixed", "AND"));
 
         assertThat(footprint.zone()).isEqualTo("WOR");
         assertThat(footprint.warnings()).contains("zone-fallback");
