@@ -17,7 +17,9 @@ final class FactorKeys {
     private static final List<String> HEADER = List.of("pattern", "unit", "bounds", "meaning");
 
     private final List<KeyRule> rules;
-    private final Map<String, Optional<KeyRule>> found = new HashMap<>();
+
+    /** Only for loading, which one thread does; keys that people ask for must not fill the memory. */
+    private final Map<String, Optional<KeyRule>> loading = new HashMap<>();
 
     private FactorKeys(List<KeyRule> rules) {
         this.rules = rules;
@@ -38,12 +40,11 @@ final class FactorKeys {
 
     /** The first rule that fits. */
     Optional<KeyRule> find(String key) {
-        return found.computeIfAbsent(
-                key, wanted -> rules.stream().filter(rule -> rule.fits(wanted)).findFirst());
+        return rules.stream().filter(rule -> rule.fits(key)).findFirst();
     }
 
     KeyRule of(CsvRow row) {
-        return find(row.required("key"))
+        return loading.computeIfAbsent(row.required("key"), this::find)
                 .orElseThrow(() -> row.bad(
                         "key",
                         "a key like one of "
