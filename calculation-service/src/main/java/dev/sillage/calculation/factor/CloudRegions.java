@@ -9,11 +9,22 @@ import java.util.Optional;
 
 /** The cloud regions that are known by name. Names are compared without regard to case. */
 public final class CloudRegions {
-    /** What providers are called in telemetry and by people, beside their own short name. */
+    /** What providers, or their services, are called in telemetry and by people, beside the providers' short names. */
     private static final Map<String, String> PROVIDER_NAMES = Map.ofEntries(
             Map.entry("amazon", "aws"),
             Map.entry("amazon web services", "aws"),
             Map.entry("aws.bedrock", "aws"),
+            Map.entry("s3", "aws"),
+            Map.entry("amazon s3", "aws"),
+            Map.entry("ebs", "aws"),
+            Map.entry("amazon ebs", "aws"),
+            Map.entry("efs", "aws"),
+            Map.entry("amazon efs", "aws"),
+            Map.entry("gcs", "gcp"),
+            Map.entry("google cloud storage", "gcp"),
+            Map.entry("azure blob", "azure"),
+            Map.entry("azure lrs", "azure"),
+            Map.entry("azure grs", "azure"),
             Map.entry("google", "gcp"),
             Map.entry("google cloud", "gcp"),
             Map.entry("google_cloud", "gcp"),
@@ -73,6 +84,11 @@ public final class CloudRegions {
     /** What is known of all regions of a provider; empty when nothing is. */
     public Optional<CloudSite> anyOf(String provider) {
         return find(provider, CloudRegion.ANY);
+    }
+
+    /** The short name of a provider by any name of it; the name itself, in small letters, when it is not known. */
+    public String provider(String name) {
+        return providerOf(name);
     }
 
     private static String providerOf(String name) {

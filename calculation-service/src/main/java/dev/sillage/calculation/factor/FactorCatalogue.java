@@ -183,6 +183,16 @@ public final class FactorCatalogue {
         return Optional.ofNullable(index.find(key, null));
     }
 
+    /** What a key stands for, in a few words; empty for the figures of the registries. */
+    public Optional<String> meaning(String key) {
+        return keys.find(key).map(KeyRule::meaning);
+    }
+
+    /** Whether factors may be for that zone: a country, a part of one with a grid of its own, or a cloud region. */
+    public boolean isZone(String code) {
+        return zones.isKnown(code) || zones.isGrid(code) || cloudRegions.isKnown(code);
+    }
+
     /** All factors with one row each, by key, zone and period. */
     public List<Factor> factors() {
         return index.factors();

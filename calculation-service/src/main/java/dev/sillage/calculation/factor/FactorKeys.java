@@ -31,7 +31,7 @@ final class FactorKeys {
                 throw new FactorException(FILE + ": missing in this version of the service");
             }
             List<CsvRow> rows = CsvTable.read(FILE, in.readAllBytes(), HEADER);
-            rows.forEach(row -> row.parts("unit").forEach(unit -> UnitGrammar.check(row, unit)));
+            rows.forEach(row -> row.parts("unit").forEach(unit -> row.checkUnit("unit", unit)));
             return new FactorKeys(rows.stream().map(KeyRule::of).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,8 +2,8 @@ package dev.sillage.calculation.model;
 
 import dev.sillage.activity.ActivityKind;
 import dev.sillage.calculation.factor.FactorCatalogue;
-import dev.sillage.calculation.model.digital.DataTransferModel;
-import dev.sillage.calculation.model.inference.EcologitsMethodology;
+import dev.sillage.calculation.model.ccf.Ccf;
+import dev.sillage.calculation.model.ecologits.Ecologits;
 import dev.sillage.calculation.model.segment.SegmentMethodology;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -29,16 +29,8 @@ public final class Methodologies {
     /** All methods, with the constants of that factor set. */
     public static Methodologies of(FactorCatalogue catalogue) {
         return new Methodologies(
-                List.of(
-                        EcologitsMethodology.september2026(catalogue),
-                        SegmentMethodology.sillage2026(catalogue),
-                        new SheetMethodology(
-                                "sillage-2026.1-sheets",
-                                "Sillage's own method for data transfer.",
-                                "sheets of this version",
-                                catalogue,
-                                List.of(new DataTransferModel()))),
-                List.of(EcologitsMethodology.march2026(catalogue)));
+                List.of(Ecologits.september2026(catalogue), SegmentMethodology.sillage2026(catalogue)),
+                List.of(Ecologits.march2026(catalogue), Ccf.methodology(catalogue)));
     }
 
     /** Defaults first. */

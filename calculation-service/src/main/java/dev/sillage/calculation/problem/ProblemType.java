@@ -169,6 +169,12 @@ public enum ProblemType {
             "Unknown factor",
             "The factor set has no factor of that key.",
             "See GET /v1/factors for the keys."),
+    UNKNOWN_FACTOR_SET(
+            "unknown-factor-set",
+            404,
+            "Unknown factor set",
+            "No factor set of that version was published.",
+            "See GET /v1/factor-sets for the versions."),
     BODY_TOO_LARGE(
             "body-too-large",
             413,

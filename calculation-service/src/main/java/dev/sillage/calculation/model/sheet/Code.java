@@ -10,6 +10,7 @@ enum Code {
     MIN,
     MAX,
     FIRST,
+    SUM,
     EXP,
     LOG2,
     CEIL,
@@ -19,7 +20,7 @@ enum Code {
 
     /** Whether one absent operand leaves the result to the other. */
     boolean passesOverAbsent() {
-        return this == MIN || this == MAX || this == FIRST;
+        return this == MIN || this == MAX || this == FIRST || this == SUM;
     }
 
     /**
@@ -36,6 +37,7 @@ enum Code {
             case MIN -> present(left, right, Math.min(left, right));
             case MAX -> present(left, right, Math.max(left, right));
             case FIRST -> Double.isNaN(left) ? right : left;
+            case SUM -> present(left, right, left + right);
             case EXP -> StrictMath.exp(left);
             case LOG2 -> log2(left);
             case CEIL -> StrictMath.ceil(left);

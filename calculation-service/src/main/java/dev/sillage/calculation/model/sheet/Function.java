@@ -19,7 +19,9 @@ enum Function {
     /** The largest of those that are present. */
     MAX(Code.MAX),
     /** The first that is present: what was measured or told before what is assumed. */
-    FIRST(Code.FIRST);
+    FIRST(Code.FIRST),
+    /** The sum of those that are present: parts that a case may not have. */
+    SUM(Code.SUM);
 
     private final Code code;
 

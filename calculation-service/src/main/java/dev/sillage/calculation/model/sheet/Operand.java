@@ -13,6 +13,8 @@ import java.util.List;
  */
 public record Operand(List<Part> parts, boolean alternatives) {
 
+    private static final String TOLD = "";
+
     public Operand {
         parts = List.copyOf(parts);
     }
@@ -39,6 +41,19 @@ public record Operand(List<Part> parts, boolean alternatives) {
     /** The mean of several factors of one unit, weighted by shares that sum to one. */
     public static Operand blend(List<Part> parts) {
         return new Operand(parts, false);
+    }
+
+    /**
+     * What an activity or its resolution tells exactly, and what therefore stands for the place of a factor, so that all
+     * that depends on it is computed once. An explanation shows it as an input.
+     */
+    public static Operand told(double value, String unit) {
+        return of(new Factor(
+                TOLD, null, unit, value, value, value, null, null, null, "the activity", null, null, null, null));
+    }
+
+    boolean isTold() {
+        return parts.get(0).factor().key().equals(TOLD);
     }
 
     boolean isBlend() {

@@ -83,6 +83,51 @@ class SheetTest {
                 .extracting(Explanation.FactorUse::key)
                 .containsExactly("ci");
         assertThat(steps.get(2).inputs()).extracting(Explanation.Value::symbol).containsExactly("E");
+        ExplanationCheck.checkSteps(steps);
+    }
+
+    @Test
+    void aSumPassesOverAbsentParts() {
+        Sheet sheet = Sheet.of("parts", """
+                factor | a | Wh | one | un
+                factor | b | kWh | other | autre
+                total | E = sum(a, b) | kWh | total | total
+                """);
+        Plan both = sheet.plan(
+                Spread.POINT,
+                Map.of(
+                        "a",
+                        Operand.of(factor("a", "Wh", 500, 500, 500)),
+                        "b",
+                        Operand.of(factor("b", "kWh", 1, 1, 1))));
+        Plan one = sheet.plan(Spread.POINT, Map.of("a", Operand.of(factor("a", "Wh", 500, 500, 500))));
+        Plan none = sheet.plan(Spread.POINT, Map.of());
+
+        assertThat(both.evaluate(sheet.newQuantities(), new int[] {both.locate("total")}))
+                .containsExactly(Range.exactly(1.5));
+        assertThat(one.evaluate(sheet.newQuantities(), new int[] {one.locate("total")}))
+                .containsExactly(Range.exactly(0.5));
+        assertThat(none.evaluate(sheet.newQuantities(), new int[] {none.locate("total")}))
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void whatIsToldIsAnInputAndNotAFactor() {
+        Sheet sheet = Sheet.of("told", """
+                factor | s | 1 | share | part
+                factor | k | kWh/GB | energy per data | énergie par donnée
+                rate | r = s * k | kWh/GB | rate | taux
+                """);
+        Plan plan = sheet.plan(
+                Spread.INDEPENDENT,
+                Map.of("s", Operand.told(0.25, "1"), "k", Operand.of(factor("k", "kWh/GB", 1, 2, 3))));
+        List<Explanation.Step> steps = plan.explain(sheet.newQuantities());
+
+        assertThat(steps.get(0).inputs()).extracting(Explanation.Value::symbol).containsExactly("s");
+        assertThat(steps.get(0).factors())
+                .extracting(Explanation.FactorUse::key)
+                .containsExactly("k");
+        ExplanationCheck.checkSteps(steps);
     }
 
     @ParameterizedTest

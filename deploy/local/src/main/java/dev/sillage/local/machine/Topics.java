@@ -1,6 +1,7 @@
 package dev.sillage.local.machine;
 
 import dev.sillage.activity.ActivityTopic;
+import dev.sillage.footprint.AvoidanceTopic;
 import dev.sillage.footprint.FootprintTopic;
 import dev.sillage.footprint.OwnFactorTopic;
 import java.time.Duration;
@@ -18,12 +19,14 @@ import org.apache.kafka.common.config.TopicConfig;
 
 /** The topics of the flow. The platform makes them, never a service, so that a misspelt name is an error. */
 final class Topics {
-    static final List<String> NAMES = List.of(
+    static final List<String> NAMES =
+            List.of(
             ActivityTopic.NAME,
             ActivityTopic.DEAD_LETTERS,
             FootprintTopic.NAME,
-            FootprintTopic.DEAD_LETTERS,
-            OwnFactorTopic.NAME);
+            AvoidanceTopic.NAME,
+            OwnFactorTopic.NAME,
+            FootprintTopic.DEAD_LETTERS);
     static final int PARTITIONS = 6;
 
     private static final short ONE_REPLICA = 1;
