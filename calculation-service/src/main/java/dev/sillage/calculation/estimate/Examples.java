@@ -63,7 +63,7 @@ final class Examples {
              "scenarios": [
                {"name": "in Sweden", "with": {"zone": "SWE"}},
                {"name": "a smaller model", "with": {"model": "gpt-4o-mini"}},
-               {"name": "a cleaner grid", "with": {"factors": {"grid.ghg.location": 30}}}]}""";
+               {"name": "a cleaner grid", "with": {"factors": {"ecologits.mix.gwp": 0.03}}}]}""";
 
     static final String ARRAY = """
             [{"type": "dev.sillage.activity.llm-inference.v1", "time": "2026-11-23T10:15:30Z",

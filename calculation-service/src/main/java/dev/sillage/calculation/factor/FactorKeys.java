@@ -3,10 +3,10 @@ package dev.sillage.calculation.factor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * All keys that a factor set may have. They belong to the code that reads them and not to the set; a key that fits no
@@ -18,8 +18,8 @@ final class FactorKeys {
 
     private final List<KeyRule> rules;
 
-    /** Only for loading, which one thread does; keys that people ask for must not fill the memory. */
-    private final Map<String, Optional<KeyRule>> loading = new HashMap<>();
+    /** Of the keys of rows only: keys that people ask for must not fill the memory. */
+    private final Map<String, Optional<KeyRule>> ofRows = new ConcurrentHashMap<>();
 
     private FactorKeys(List<KeyRule> rules) {
         this.rules = rules;
@@ -40,11 +40,16 @@ final class FactorKeys {
 
     /** The first rule that fits. */
     Optional<KeyRule> find(String key) {
+        Optional<KeyRule> known = ofRows.get(key);
+        return known != null ? known : search(key);
+    }
+
+    private Optional<KeyRule> search(String key) {
         return rules.stream().filter(rule -> rule.fits(key)).findFirst();
     }
 
     KeyRule of(CsvRow row) {
-        return loading.computeIfAbsent(row.required("key"), this::find)
+        return ofRows.computeIfAbsent(row.required("key"), this::search)
                 .orElseThrow(() -> row.bad(
                         "key",
                         "a key like one of "

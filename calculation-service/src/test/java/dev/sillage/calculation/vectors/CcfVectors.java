@@ -50,8 +50,7 @@ final class CcfVectors implements VectorSet {
         own.set(catalogue, "ccf.storage.hdd.power", input.number("whPerTbHour"));
         site(input, own);
         Double copies = input.has("replicationFactor") ? input.number("replicationFactor") : null;
-        Storage storage =
-                new Storage("aws", region(input), 1000, input.number("terabyteHours"), "hdd", copies, null);
+        Storage storage = new Storage("aws", region(input), 1000, input.number("terabyteHours"), "hdd", copies, null);
         return operational(storage, own, input);
     }
 

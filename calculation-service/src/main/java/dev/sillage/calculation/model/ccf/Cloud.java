@@ -39,7 +39,8 @@ record Cloud(@Nullable String provider, String zone, Map<String, Operand> operan
                 ? null
                 : regions.find(provider == null ? ASSUMED : provider, region).orElse(null);
         String zone = zone(site, region, factors);
-        Factor grid = site == null ? null : factors.find("cloud.grid", site.region().code());
+        Factor grid =
+                site == null ? null : factors.find("cloud.grid", site.region().code());
         if (grid == null && zone != null) {
             grid = factors.find(GRID, zone);
         }

@@ -115,7 +115,10 @@ final class ComputeModel implements KindModel<Compute> {
     private static String accelerator(@Nullable String model, boolean used, List<String> warnings, FactorView factors) {
         String id = model == null
                 ? null
-                : factors.catalogue().names().find(Names.Kind.COMPUTE_GPU, model).orElse(null);
+                : factors.catalogue()
+                        .names()
+                        .find(Names.Kind.COMPUTE_GPU, model)
+                        .orElse(null);
         if (id == null && used) {
             warnings.add("accelerator-fallback");
         }

@@ -42,8 +42,8 @@ final class DataTransferModel implements KindModel<DataTransfer> {
             throw new NotComputableException(
                     "network-not-computed", "ccf-1 computes the network 'datacentre' only, not access networks");
         }
-        Resolved resolved = plans.get(
-                new Key(transfer.country(), factors.cacheKey()), key -> resolve(transfer.country(), factors));
+        Resolved resolved =
+                plans.get(new Key(transfer.country(), factors.cacheKey()), key -> resolve(transfer.country(), factors));
         return new Case(
                 resolved.plan(),
                 sheet.newQuantities().set(bytes, (double) transfer.bytes()),

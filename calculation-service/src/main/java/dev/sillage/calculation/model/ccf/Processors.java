@@ -57,9 +57,7 @@ record Processors(List<String> names, List<String> keys, boolean known) {
         for (int i = 0; i < keys.size(); i++) {
             Factor factor = factors.find(keys.get(i) + "." + figure, null);
             parts.add(new Operand.Part(
-                    1.0 / keys.size(),
-                    names.get(i),
-                    factor == null ? factors.factor(AVERAGE + "." + figure) : factor));
+                    1.0 / keys.size(), names.get(i), factor == null ? factors.factor(AVERAGE + "." + figure) : factor));
         }
         if (keys.stream().anyMatch(key -> OUTLIERS.stream().anyMatch(key::endsWith))) {
             return median(parts);
@@ -72,7 +70,8 @@ record Processors(List<String> names, List<String> keys, boolean known) {
                 .sorted(Comparator.comparingDouble(part -> part.factor().central()))
                 .toList();
         int middle = sorted.size() / 2;
-        return blend(sorted.size() % 2 == 1 ? sorted.subList(middle, middle + 1) : sorted.subList(middle - 1, middle + 1));
+        return blend(
+                sorted.size() % 2 == 1 ? sorted.subList(middle, middle + 1) : sorted.subList(middle - 1, middle + 1));
     }
 
     private static Operand blend(List<Operand.Part> parts) {

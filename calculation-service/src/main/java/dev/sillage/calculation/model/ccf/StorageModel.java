@@ -28,7 +28,10 @@ final class StorageModel implements KindModel<Storage> {
     private final RecentValues<Key, Resolved> plans = new RecentValues<>(1024);
 
     private record Key(
-            @Nullable String provider, @Nullable String region, @Nullable String medium, Object factors) {}
+            @Nullable String provider,
+            @Nullable String region,
+            @Nullable String medium,
+            Object factors) {}
 
     private record Resolved(Cloud cloud, List<String> warnings, CriteriaPlan plan) {}
 
@@ -71,8 +74,7 @@ final class StorageModel implements KindModel<Storage> {
         Map<String, Operand> operands = new HashMap<>(cloud.operands());
         operands.put("p", Operand.of(factors.factor("ccf.storage." + (medium == null ? "ssd" : medium) + ".power")));
         operands.put("r", Operand.of(replication(storage.provider(), factors)));
-        return new Resolved(
-                cloud, List.copyOf(warnings), new CriteriaPlan(sheet.plan(Spread.POINT, operands)));
+        return new Resolved(cloud, List.copyOf(warnings), new CriteriaPlan(sheet.plan(Spread.POINT, operands)));
     }
 
     private static Factor replication(@Nullable String service, FactorView factors) {

@@ -56,7 +56,8 @@ final class Constants {
     }
 
     /** The operands of an edition for a model, a site and the electricity of a zone. */
-    static Map<String, Operand> of(Edition edition, String model, String pue, String wue, String zone, FactorView view) {
+    static Map<String, Operand> of(
+            Edition edition, String model, String pue, String wue, String zone, FactorView view) {
         Constants constants = new Constants(view);
         MARCH.forEach(constants::put);
         if (edition == Edition.SEPTEMBER_2026) {

@@ -132,8 +132,7 @@ final class EcologitsInference implements KindModel<LlmInference> {
         if (zone.equals(Zones.WORLD)) {
             warnings.add("world-mix-pe-adpe-suspect");
         }
-        Map<String, Operand> operands =
-                Constants.of(edition, model.key(), host.pueKey(), host.wueKey(), zone, factors);
+        Map<String, Operand> operands = Constants.of(edition, model.key(), host.pueKey(), host.wueKey(), zone, factors);
         return new Resolved(
                 host.name(),
                 model.name(),

@@ -17,9 +17,8 @@ final class ModelNames {
     private static final Pattern FINE_TUNED = Pattern.compile("^ft:([^:]+)(?::.*)?$");
 
     /** As Amazon Bedrock writes it: an optional geography and the vendor, each with a dot. */
-    private static final Pattern DOTTED_VENDOR =
-            Pattern.compile("^(?:(?:us|eu|apac|jp|au|ca|global|us-gov)\\.)?"
-                    + "(?:ai21|amazon|anthropic|cohere|deepseek|google|meta|mistral|moonshot|openai|qwen|writer)\\.");
+    private static final Pattern DOTTED_VENDOR = Pattern.compile("^(?:(?:us|eu|apac|jp|au|ca|global|us-gov)\\.)?"
+            + "(?:ai21|amazon|anthropic|cohere|deepseek|google|meta|mistral|moonshot|openai|qwen|writer)\\.");
 
     /** As Amazon Bedrock writes it: a version of the deployment, a context length. */
     private static final Pattern DEPLOYMENT_VERSION = Pattern.compile("(?:-v\\d{1,3})?(?::\\d{1,9}k?)?$");

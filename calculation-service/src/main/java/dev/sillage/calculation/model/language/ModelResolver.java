@@ -41,9 +41,7 @@ public final class ModelResolver {
             String id = entry.id().toLowerCase(Locale.ROOT);
             String undated = DATE.matcher(id).replaceFirst("");
             if (!undated.equals(id)) {
-                byUndatedId
-                        .computeIfAbsent(undated, name -> new ArrayList<>())
-                        .add(entry);
+                byUndatedId.computeIfAbsent(undated, name -> new ArrayList<>()).add(entry);
             }
         }
         byProvider.forEach((provider, entries) -> deploymentsOf.put(provider, new Deployments(entries)));
@@ -122,12 +120,7 @@ public final class ModelResolver {
     }
 
     private static ModelResolution ofEntry(
-            String asked,
-            ModelEntry entry,
-            String found,
-            Way way,
-            @Nullable String listedAt,
-            List<String> candidates) {
+            String asked, ModelEntry entry, String found, Way way, @Nullable String listedAt, List<String> candidates) {
         Way told = way == Way.ID && !found.equals(entry.id().toLowerCase(Locale.ROOT)) ? Way.ALIAS : way;
         List<String> warnings = new ArrayList<>(entry.warnings());
         String warning = told.warning();
