@@ -68,6 +68,7 @@ public final class FactorCatalogue {
         models.entries().forEach(registry::add);
         modelClasses.forEach(registry::add);
         providers.all().forEach(registry::add);
+        videoModels.all().forEach(registry::add);
     }
 
     /** The share-alike tables come last, because their rows take the place of others. */
