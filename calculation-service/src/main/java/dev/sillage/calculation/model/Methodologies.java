@@ -5,7 +5,6 @@ import dev.sillage.calculation.factor.FactorCatalogue;
 import dev.sillage.calculation.model.ai.EcologitsVideo;
 import dev.sillage.calculation.model.ccf.Ccf;
 import dev.sillage.calculation.model.ecologits.Ecologits;
-import dev.sillage.calculation.model.segment.SegmentMethodology;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,10 +29,7 @@ public final class Methodologies {
     /** All methods, with the constants of that factor set. */
     public static Methodologies of(FactorCatalogue catalogue) {
         return new Methodologies(
-                List.of(
-                        Ecologits.september2026(catalogue),
-                        SegmentMethodology.sillage2026(catalogue),
-                        Sillage2026.methodology(catalogue)),
+                List.of(Ecologits.september2026(catalogue), Sillage2026.methodology(catalogue)),
                 List.of(
                         Ecologits.march2026(catalogue),
                         EcologitsVideo.methodology(catalogue),

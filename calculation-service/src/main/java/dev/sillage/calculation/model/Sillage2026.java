@@ -2,6 +2,7 @@ package dev.sillage.calculation.model;
 
 import dev.sillage.calculation.factor.FactorCatalogue;
 import dev.sillage.calculation.model.ai.AiModels;
+import dev.sillage.calculation.model.digital.DigitalModels;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,9 @@ final class Sillage2026 {
     private Sillage2026() {}
 
     static Methodology methodology(FactorCatalogue catalogue) {
-        List<KindModel<?>> models = new ArrayList<>(AiModels.all());
+        List<KindModel<?>> models = new ArrayList<>();
+        models.addAll(AiModels.all());
+        models.addAll(DigitalModels.all());
         return new SheetMethodology(
                 ID,
                 "Our own method for every kind of activity: the best published model of each, with the place's"
