@@ -1,7 +1,8 @@
 package dev.sillage.calculation.model;
 
 /**
- * A computed quantity with its plausible range, in a unit that its name or its criterion tells.
+ * A computed quantity with its plausible range, in a unit that its name or its criterion tells. Only a difference may
+ * be below zero; that a figure of a footprint never is, is held by {@link dev.sillage.footprint.Figure}.
  *
  * @param low lower bound
  * @param central the figure to show when only one is shown
@@ -10,9 +11,9 @@ package dev.sillage.calculation.model;
 public record Range(double low, double central, double high) {
 
     public Range {
-        if (!(0 <= low && low <= central && central <= high && high < Double.POSITIVE_INFINITY)) {
+        if (!(Double.NEGATIVE_INFINITY < low && low <= central && central <= high && high < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
-                    "a range needs 0 <= low <= central <= high < infinity, not " + low + ", " + central + ", " + high);
+                    "a range needs finite low <= central <= high, not " + low + ", " + central + ", " + high);
         }
     }
 

@@ -2,6 +2,8 @@ package dev.sillage.calculation.model;
 
 import dev.sillage.calculation.factor.FactorCatalogue;
 import dev.sillage.calculation.model.ai.AiModels;
+import dev.sillage.calculation.model.ai.LanguageModels;
+import dev.sillage.calculation.model.cloud.CloudModels;
 import dev.sillage.calculation.model.digital.DigitalModels;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +16,9 @@ final class Sillage2026 {
 
     static Methodology methodology(FactorCatalogue catalogue) {
         List<KindModel<?>> models = new ArrayList<>();
+        models.addAll(LanguageModels.all(catalogue));
         models.addAll(AiModels.all());
+        models.addAll(CloudModels.all());
         models.addAll(DigitalModels.all());
         return new SheetMethodology(
                 ID,

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Which lane stands for which state of the factors, and how the lanes of a result become its range.
  *
- * <p>With {@link Spread#INDEPENDENT}, lane 0 has all factors at their centre, lanes 2i+1 and 2i+2 have the i-th
+ * <p>With {@link Spread#INDEPENDENT} and {@link Spread#DIFFERENCE}, lane 0 has all factors at their centre, lanes 2i+1 and 2i+2 have the i-th
  * uncertain factor low and high. When there are alternatives, all these lanes exist twice: first with the low
  * alternatives, then with the high ones.
  */
@@ -26,12 +26,12 @@ final class Lanes {
     static Lanes of(Spread spread, Collection<Operand> operands) {
         List<Object> sources = new ArrayList<>();
         boolean alternatives = false;
-        if (spread == Spread.INDEPENDENT) {
+        if (spread == Spread.INDEPENDENT || spread == Spread.DIFFERENCE) {
             for (Operand operand : operands) {
                 if (!operand.isUncertain()) {
                     continue;
                 }
-                if (operand.alternatives()) {
+                if (operand.alternatives() && spread == Spread.INDEPENDENT) {
                     alternatives = true;
                 } else if (!sources.contains(operand.source())) {
                     sources.add(operand.source());
@@ -41,11 +41,15 @@ final class Lanes {
         return new Lanes(spread, sources, alternatives);
     }
 
+    boolean mayBeNegative() {
+        return spread == Spread.DIFFERENCE;
+    }
+
     int count() {
         return switch (spread) {
             case POINT -> 1;
             case ENDS -> 2;
-            case INDEPENDENT -> half() * (alternatives ? 2 : 1);
+            case INDEPENDENT, DIFFERENCE -> half() * (alternatives ? 2 : 1);
         };
     }
 
@@ -76,7 +80,7 @@ final class Lanes {
         if (spread == Spread.ENDS) {
             return lane == 0 ? -1 : 1;
         }
-        if (operand.alternatives()) {
+        if (operand.alternatives() && spread == Spread.INDEPENDENT) {
             return !alternatives ? 0 : lane < half() ? -1 : 1;
         }
         int source = sources.indexOf(operand.source());
@@ -93,6 +97,7 @@ final class Lanes {
             case POINT -> Range.exactly(values[offset]);
             case ENDS -> ends(values[offset], values[offset + 1]);
             case INDEPENDENT -> alternatives ? combinedAlternatives(values, offset) : combined(values, offset);
+            case DIFFERENCE -> difference(values, offset);
         };
     }
 
@@ -113,6 +118,19 @@ final class Lanes {
             }
         }
         return range(central, down, up);
+    }
+
+    private Range difference(double[] values, int offset) {
+        double central = values[offset];
+        double down = 0;
+        double up = 0;
+        for (int lane = offset + 1; lane < offset + half(); lane += 2) {
+            double below = Math.min(0, Math.min(values[lane], values[lane + 1]) - central);
+            double above = Math.max(0, Math.max(values[lane], values[lane + 1]) - central);
+            down += below * below;
+            up += above * above;
+        }
+        return new Range(central - Math.sqrt(down), central, central + Math.sqrt(up));
     }
 
     private Range combinedAlternatives(double[] values, int offset) {

@@ -85,7 +85,7 @@ public final class Plan {
      * @param quantities of {@link Sheet#newQuantities}
      * @param registers from {@link #locate}
      * @return in the order of {@code registers}; null where the step, or something that it needs, is absent
-     * @throws ArithmeticException when a result is negative or too large for a number
+     * @throws ArithmeticException when a result is too large for a number, or negative and no difference
      */
     public @Nullable Range[] evaluate(Quantities quantities, int[] registers) {
         double[] moving = run(quantities);
@@ -123,7 +123,7 @@ public final class Plan {
         if (Double.isNaN(value)) {
             return null;
         }
-        if (value < 0 || Double.isInfinite(value)) {
+        if (value < 0 && !lanes.mayBeNegative() || Double.isInfinite(value)) {
             throw new ArithmeticException("a result of " + sheet.name() + " is " + value);
         }
         return lanes.range(values, offset);

@@ -11,5 +11,10 @@ public enum Spread {
      * root of the sum of their squares in logarithms, because the factors are independent and mostly multiplied.
      * Alternatives ({@link Operand#alternatives}) are one such factor.
      */
-    INDEPENDENT
+    INDEPENDENT,
+    /**
+     * Each factor moves alone, as before, but the absolute changes of a result are combined as the root of the sum of
+     * their squares, because a difference may be zero or negative, where there is no logarithm. Results may be negative.
+     */
+    DIFFERENCE
 }

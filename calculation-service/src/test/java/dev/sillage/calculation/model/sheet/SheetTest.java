@@ -62,6 +62,30 @@ class SheetTest {
     }
 
     @Test
+    void aDifferenceMayBeNegativeAndItsChangesAddInSquares() {
+        Sheet sheet = Sheet.of("saving", """
+                quantity | a | kWh | before | avant
+                quantity | b | kWh | after | après
+                factor | x | gCO2e/kWh | intensity | intensité
+                factor | y | gCO2e/kWh | more | plus
+                saved | S = (a - b) * (x + y) | kgCO2e | saved | économisé
+                """);
+        Map<String, Operand> factors = Map.of(
+                "x", Operand.of(factor("x", "gCO2e/kWh", 70, 100, 130)),
+                "y", Operand.of(factor("y", "gCO2e/kWh", 60, 100, 140)));
+        Plan plan = sheet.plan(Spread.DIFFERENCE, factors);
+        Range saved = Objects.requireNonNull(plan.evaluate(
+                        sheet.newQuantities().set(0, 1000.0).set(1, 3000.0), new int[] {plan.locate("saved")})[0]);
+        assertThat(saved.low()).isCloseTo(-500, within(1e-9));
+        assertThat(saved.central()).isCloseTo(-400, within(1e-9));
+        assertThat(saved.high()).isCloseTo(-300, within(1e-9));
+        Plan footprint = sheet.plan(Spread.INDEPENDENT, factors);
+        assertThatThrownBy(() -> footprint.evaluate(
+                        sheet.newQuantities().set(0, 1.0).set(1, 3.0), new int[] {footprint.locate("saved")}))
+                .isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
     void whatNeedsAnAbsentFactorIsAbsentAndTheRestIsNot() {
         Sheet sheet = Sheet.of("network", NETWORK);
         Plan plan = sheet.plan(Spread.POINT, Map.of("k", Operand.of(factor("k", "kWh/GB", 1, 1, 1))));
