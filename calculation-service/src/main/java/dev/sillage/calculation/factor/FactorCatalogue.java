@@ -51,6 +51,26 @@ public final class FactorCatalogue {
         videoModels.all().forEach(registry::add);
     }
 
+    /**
+     * What a factor of that key may look like; empty for a key that neither the set nor the code knows.
+     *
+     * @param key dotted and stable
+     */
+    public Optional<FactorForm> form(String key) {
+        List<Factor> rows = index.factors(key);
+        return keys.find(key)
+                .map(rule -> FactorForm.of(key, rule, rows))
+                .or(() -> rows.isEmpty() ? Optional.empty() : Optional.of(FactorForm.ofRegistry(key, rows)));
+    }
+
+    /** Whether a factor of that key may be for that zone, spelt exactly so. */
+    public boolean knows(String key, String zone) {
+        if (key.startsWith("cloud.")) {
+            return cloudRegions.isKnown(zone);
+        }
+        return zones.isKnown(zone) || (key.startsWith("grid.") && zones.isGrid(zone));
+    }
+
     private List<String> modelZones() {
         return providers.all().stream()
                 .flatMap(provider -> Optional.ofNullable(provider.zone()).stream())

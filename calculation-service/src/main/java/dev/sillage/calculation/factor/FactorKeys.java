@@ -17,7 +17,9 @@ final class FactorKeys {
     private static final List<String> HEADER = List.of("pattern", "unit", "bounds", "meaning");
 
     private final List<KeyRule> rules;
-    private final Map<String, Optional<KeyRule>> found = new ConcurrentHashMap<>();
+
+    /** Of the keys of rows only: keys that people ask for must not fill the memory. */
+    private final Map<String, Optional<KeyRule>> ofRows = new ConcurrentHashMap<>();
 
     private FactorKeys(List<KeyRule> rules) {
         this.rules = rules;
@@ -38,12 +40,16 @@ final class FactorKeys {
 
     /** The first rule that fits. */
     Optional<KeyRule> find(String key) {
-        return found.computeIfAbsent(
-                key, wanted -> rules.stream().filter(rule -> rule.fits(wanted)).findFirst());
+        Optional<KeyRule> known = ofRows.get(key);
+        return known != null ? known : search(key);
+    }
+
+    private Optional<KeyRule> search(String key) {
+        return rules.stream().filter(rule -> rule.fits(key)).findFirst();
     }
 
     KeyRule of(CsvRow row) {
-        return find(row.required("key"))
+        return ofRows.computeIfAbsent(row.required("key"), this::search)
                 .orElseThrow(() -> row.bad(
                         "key",
                         "a key like one of "

@@ -12,6 +12,12 @@ public enum ProblemType {
             "The body is not JSON",
             "The body could not be read as one JSON text.",
             "Correct the body at the line and column that the detail names."),
+    MALFORMED_CSV(
+            "malformed-csv",
+            400,
+            "The body is not CSV",
+            "The body could not be read as CSV (RFC 4180, UTF-8) with a header.",
+            "Write the names of the members in the first line, and as many cells in each line."),
     UNKNOWN_MEMBER(
             "unknown-member",
             400,
@@ -103,6 +109,60 @@ public enum ProblemType {
             "Not computable",
             "The methodology has no footprint for this very activity.",
             "Change the data as the detail says, or ask for another methodology."),
+    UNKNOWN_ZONE(
+            "unknown-zone",
+            400,
+            "Unknown zone",
+            "The zone is none that the factor may be for, or it is missing.",
+            "See GET /v1/factors/{key} for the zones of a factor."),
+    WRONG_UNIT(
+            "wrong-unit",
+            400,
+            "Wrong unit",
+            "The unit is not known, or measures something else than the factor.",
+            "Use the unit that the detail names, or one that converts into it."),
+    OVERLAPPING_PERIOD(
+            "overlapping-period",
+            409,
+            "Overlapping period",
+            "Two factors of one key and zone would hold at the same time.",
+            "Change the times, or delete the other factor first; one that begins at the same time is replaced."),
+    TOO_MANY_FACTORS(
+            "too-many-factors",
+            409,
+            "Too many own factors",
+            "A tenant may have only so many own factors.",
+            "Delete those of times whose activities have all been computed."),
+    TOO_MANY_EVALUATIONS(
+            "too-many-evaluations",
+            400,
+            "Too many evaluations",
+            "Items, scenarios and methodologies together ask for more results than one request may.",
+            "Send fewer items, scenarios or methodologies in one request."),
+    NOT_DURABLE(
+            "not-durable",
+            503,
+            "Not durable",
+            "The change could not be stored in time; it may or may not have been stored.",
+            "Send the same request again after the time that Retry-After tells: repeating it does no harm."),
+    UNKNOWN_OVERRIDE(
+            "unknown-override",
+            400,
+            "Unknown override",
+            "A factor that the request sets is none that the factor set could have, or not for that zone.",
+            "See GET /v1/factors for keys and zones, and write key or key/zone."),
+    UNKNOWN_SHEET(
+            "unknown-sheet",
+            404,
+            "Unknown sheet",
+            "The methodology does not compute that kind, or does not compute it by a sheet.",
+            "See GET /v1/methodologies/{id} for the sheets of a methodology."),
+    UNKNOWN_OWN_FACTOR(
+            "unknown-own-factor",
+            404,
+            "Unknown own factor",
+            "There is no own factor of that key, zone and time.",
+            "See GET /v1/own-factors for those that there are."),
     UNKNOWN_FACTOR(
             "unknown-factor",
             404,

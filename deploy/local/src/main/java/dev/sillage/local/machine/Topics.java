@@ -3,6 +3,7 @@ package dev.sillage.local.machine;
 import dev.sillage.activity.ActivityTopic;
 import dev.sillage.footprint.AvoidanceTopic;
 import dev.sillage.footprint.FootprintTopic;
+import dev.sillage.footprint.OwnFactorTopic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class Topics {
             ActivityTopic.DEAD_LETTERS,
             FootprintTopic.NAME,
             AvoidanceTopic.NAME,
+            OwnFactorTopic.NAME,
             FootprintTopic.DEAD_LETTERS);
     static final int PARTITIONS = 6;
 
@@ -62,6 +64,10 @@ final class Topics {
     }
 
     private static NewTopic topic(String name) {
+        if (name.equals(OwnFactorTopic.NAME)) {
+            return new NewTopic(name, 1, ONE_REPLICA)
+                    .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+        }
         return new NewTopic(name, PARTITIONS, ONE_REPLICA)
                 .configs(Map.of(
                         TopicConfig.RETENTION_MS_CONFIG, UNLIMITED,

@@ -1,4 +1,4 @@
-package dev.sillage.calculation.estimate;
+package dev.sillage.calculation.problem;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -7,12 +7,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.sillage.calculation.problem.Problem;
-import dev.sillage.calculation.problem.ProblemType;
 import java.io.IOException;
 
 /** Reads a body as one JSON text, bounded in depth, and with each member once. */
-final class JsonBody {
+public final class JsonBody {
     private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(16)
@@ -26,14 +24,18 @@ final class JsonBody {
 
     private JsonBody() {}
 
-    /** The tree; a missing node for an empty body never occurs. */
-    static JsonNode parse(byte[] body) {
+    /**
+     * The tree; a missing node for an empty body never occurs.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem when it is not one JSON text
+     */
+    public static JsonNode parse(byte[] body) {
         try {
             JsonNode tree = READER.readTree(body);
             if (!tree.isMissingNode()) {
                 return tree;
             }
-            throw malformed("the body is empty; send an object with kind and data, or an array of them");
+            throw malformed("the body is empty");
         } catch (JsonProcessingException e) {
             String place = e.getLocation() == null
                     ? ""
