@@ -34,7 +34,7 @@ class MethodologiesTest {
     void everyMethodIsFoundByItsId() {
         assertThat(methodologies.all())
                 .extracting(Methodology::id)
-                .containsExactly("ecologits-2026-09", "sillage-2026.1", "ecologits-2026-03");
+                .containsExactly("ecologits-2026-09", "sillage-2026.1", "ecologits-2026-03", "ademe-2.1", "swd-4");
         assertThat(methodologies.all()).allSatisfy(method -> assertThat(methodologies.byId(method.id()))
                 .contains(method));
         assertThat(methodologies.byId("tea-leaves")).isEmpty();
