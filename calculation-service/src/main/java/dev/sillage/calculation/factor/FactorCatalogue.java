@@ -65,10 +65,7 @@ public final class FactorCatalogue {
 
     /** Whether a factor of that key may be for that zone, spelt exactly so. */
     public boolean knows(String key, String zone) {
-        if (key.startsWith("cloud.")) {
-            return cloudRegions.isKnown(zone);
-        }
-        return zones.isKnown(zone) || (key.startsWith("grid.") && zones.isGrid(zone));
+        return new KnownPlaces(zones, cloudRegions).has(key, zone);
     }
 
     private List<String> modelZones() {
