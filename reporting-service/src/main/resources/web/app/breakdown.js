@@ -2,6 +2,7 @@
 import { add, sum } from './criteria.js';
 import { byId, element, show, write } from './elements.js';
 import { incomplete } from './tiles.js';
+import { intensityColumns } from './intensity.js';
 import { percent, scaleFor } from './quantity.js';
 import { figureColumns, sortableTable } from './table.js';
 import { integer, nameOf, say, sayCount } from './words.js';
@@ -36,6 +37,7 @@ export function showBreakdown(report, choice, csv, select) {
         sort: ({ figure }) => figure && figure.central,
         text: ({ figure }) => (figure && total?.central > 0 ? percent(figure.central / total.central) : '–'),
       },
+      ...intensityColumns(report.groupBy[0]),
     ],
     rows,
   });
@@ -43,11 +45,12 @@ export function showBreakdown(report, choice, csv, select) {
 
 function rowsOf({ groups, groupBy: [dimension] }, criteria) {
   return groups
-    .map(({ key, activities, figures }) => ({
+    .map(({ key, activities, figures, sci }) => ({
       dimension,
       value: key[dimension],
       name: valueName(dimension, key[dimension]),
       activities,
+      sci,
       figure: sum(figures, criteria),
     }))
     .sort((a, b) => (b.figure?.central ?? -1) - (a.figure?.central ?? -1));

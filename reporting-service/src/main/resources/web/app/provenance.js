@@ -20,8 +20,8 @@ function fact(text, code, activities) {
     element('span', { class: 'code' }, element('code', {}, code), ` · ${sayCount('activities', activities)}`));
 }
 
-/** A code may carry what it is about after a colon: no-data:adpe. */
-function warningText(warning) {
+/** What a warning says. A code may carry what it is about after a colon: no-data:adpe. */
+export function warningText(warning) {
   const [code, about] = warning.split(/:(.*)/s);
   if (about === undefined) return nameOf('warning', code);
   const key = `warning.${code}:`;

@@ -1,7 +1,9 @@
 // All that one look at the page needs, asked for at the same time.
 import { Problem, ask, footprints } from './api.js';
+import { avoidedAddress } from './avoided.js';
 import { choice } from './criteria.js';
 import { rangeOf } from './period.js';
+import { NEWEST } from './recent.js';
 
 const TILES = ['ghg', 'energy', 'water'].flatMap((id) => choice(id).criteria);
 
@@ -16,21 +18,26 @@ export function questions(state, range = rangeOf(state)) {
     // Whose data these are: what is demonstration must say so.
     origins: footprints(range, { interval: 'none', groupBy: 'environment,project', criteria: ['energy'], filters }),
     breakdownCsv: footprints(range, { ...breakdown, criteria, format: 'csv' }),
+    avoided: avoidedAddress(range),
     trendCsv: footprints(range, { ...trend, format: 'csv' }),
   };
 }
 
-/** {overview, trend, origins, reconciliation, addresses}. The figures do not wait for the reconciliation to work. */
+/** All answers, and the addresses. The figures do not wait for what stands beside them to work. */
 export async function load(state, signal) {
   const addresses = questions(state);
-  const [overview, trend, origins, reconciliation] = await Promise.all([
+  const [overview, trend, origins, reconciliation, newest, avoided] = await Promise.all([
     ask(addresses.overview, signal),
     ask(addresses.trend, signal),
     ask(addresses.origins, signal),
-    ask('/v1/reconciliation', signal).catch((problem) => {
-      if (problem instanceof Problem) return { problem };
-      throw problem;
-    }),
+    beside('/v1/reconciliation', signal),
+    beside(NEWEST, signal),
+    beside(addresses.avoided, signal),
   ]);
-  return { overview, trend, origins, reconciliation, addresses };
+  return { overview, trend, origins, reconciliation, newest, avoided, addresses };
 }
+
+const beside = (address, signal) => ask(address, signal).catch((problem) => {
+  if (problem instanceof Problem) return { problem };
+  throw problem;
+});

@@ -27,6 +27,7 @@ class ArchitectureTest {
                     "dev.sillage.activity..",
                     "dev.sillage.footprint..",
                     "dev.sillage.calculation.factor..",
+                    "dev.sillage.calculation.unit..",
                     "dev.sillage.calculation.model..");
 
     @ArchTest
@@ -35,7 +36,12 @@ class ArchitectureTest {
             .resideInAPackage("..calculation.factor..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify..", "de.siegmar.fastcsv..", "dev.sillage.calculation.factor..");
+            .resideInAnyPackage(
+                    "java..",
+                    "org.jspecify..",
+                    "de.siegmar.fastcsv..",
+                    "dev.sillage.calculation.factor..",
+                    "dev.sillage.calculation.unit..");
 
     @ArchTest
     static final ArchRule inferenceAndSegmentsKnowNothingOfEachOther =

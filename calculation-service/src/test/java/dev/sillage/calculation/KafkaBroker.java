@@ -2,6 +2,7 @@ package dev.sillage.calculation;
 
 import dev.sillage.activity.ActivityTopic;
 import dev.sillage.footprint.FootprintTopic;
+import dev.sillage.footprint.OwnFactorTopic;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class KafkaBroker implements QuarkusTestResourceLifecycleManager {
         broker.start();
         String address = broker.getAdvertisedListeners().replace("PLAINTEXT://", "");
         createTopics(address, TOPICS);
+        createOwnFactorTopic(address);
         return Map.of("kafka.bootstrap.servers", address);
     }
 
@@ -37,6 +39,18 @@ public final class KafkaBroker implements QuarkusTestResourceLifecycleManager {
                     .get();
         } catch (Exception e) {
             throw new IllegalStateException("no topics", e);
+        }
+    }
+
+    /** Makes the compacted topic as the platform makes it. */
+    public static void createOwnFactorTopic(String address) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
+            admin.createTopics(List.of(new NewTopic(OwnFactorTopic.NAME, 1, (short) 1)
+                            .configs(Map.of("cleanup.policy", "compact"))))
+                    .all()
+                    .get();
+        } catch (Exception e) {
+            throw new IllegalStateException("no topic", e);
         }
     }
 

@@ -1,12 +1,9 @@
 package dev.sillage.calculation.estimate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.sillage.calculation.model.Explanation;
-import dev.sillage.calculation.model.Footprint;
 import dev.sillage.footprint.Criterion;
 import dev.sillage.footprint.Figure;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param factorSet version and digest of the factors
  * @param tier how well the activity is known: measured, provider, registry, class or unknown
  * @param warnings stable codes of what the reader must know
+ * @param with what was different, when it was asked for: members of the data, time, factors
+ * @param sci emissions per functional unit, or why there are none
+ * @param published what others published about such tasks; never part of the computation
+ * @param language of texts and meanings: en or fr
+ * @param text the whole for people: figures, warnings, steps
  * @param trace the steps, in the order of computation; unrounded, so that each can be checked by hand
+ * @param methodologies the same question by the further methodologies that were asked for
+ * @param scenarios what would be otherwise, in the order of the request
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Estimate(
@@ -39,7 +43,14 @@ public record Estimate(
         String factorSet,
         String tier,
         List<String> warnings,
-        List<TraceStep> trace) {
+        @Nullable Map<String, Object> with,
+        SoftwareCarbonIntensity sci,
+        @Nullable List<PublishedBeside> published,
+        String language,
+        String text,
+        @Nullable List<TraceStep> trace,
+        @Nullable List<Comparison> methodologies,
+        @Nullable List<Comparison> scenarios) {
 
     /**
      * A figure with its unit.
@@ -50,28 +61,31 @@ public record Estimate(
      * @param high upper bound of the plausible range
      */
     public record UnitFigure(String unit, BigDecimal low, BigDecimal central, BigDecimal high) {
-        private static UnitFigure of(Criterion criterion, Figure figure) {
+        static UnitFigure of(Criterion criterion, Figure figure) {
             return new UnitFigure(criterion.unit(), figure.low(), figure.central(), figure.high());
         }
     }
 
-    static Estimate of(EstimateRequest request, Explanation explanation, String factorSet) {
-        Footprint footprint = explanation.footprint();
-        Map<String, UnitFigure> figures = new LinkedHashMap<>();
-        footprint
-                .published()
-                .forEach((criterion, figure) -> figures.put(criterion.wireName(), UnitFigure.of(criterion, figure)));
+    /** The same with others beside it. */
+    Estimate beside(List<Comparison> otherMethodologies, List<Comparison> otherScenarios) {
         return new Estimate(
-                request.kind().wireName(),
-                request.time() == null ? null : request.time().toString(),
-                footprint.provider(),
-                footprint.model(),
-                footprint.zone(),
+                kind,
+                time,
+                provider,
+                model,
+                zone,
                 figures,
-                footprint.methodology(),
+                methodology,
                 factorSet,
-                footprint.tier().wireName(),
-                footprint.warnings(),
-                explanation.steps().stream().map(TraceStep::of).toList());
+                tier,
+                warnings,
+                with,
+                sci,
+                published,
+                language,
+                text,
+                trace,
+                otherMethodologies.isEmpty() ? null : otherMethodologies,
+                otherScenarios.isEmpty() ? null : otherScenarios);
     }
 }

@@ -1,18 +1,13 @@
 package dev.sillage.calculation.estimate;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sillage.activity.ActivityKind;
 import dev.sillage.calculation.model.Methodology;
 import dev.sillage.calculation.problem.Problem;
 import dev.sillage.calculation.problem.ProblemType;
-import dev.sillage.calculation.read.ActivityReader;
-import dev.sillage.calculation.read.InvalidActivityException;
-import dev.sillage.calculation.read.ReadActivity;
-import dev.sillage.calculation.read.Violation;
+import dev.sillage.calculation.problem.ProblemsException;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -25,14 +20,23 @@ import org.jspecify.annotations.Nullable;
 /** Reads one item of a request and says everything that is wrong with it. */
 @Singleton
 class EstimateRequestReader {
-    private static final Set<String> MEMBERS = Set.of("kind", "type", "data", "time", "methodology");
+    private static final Set<String> MEMBERS =
+            Set.of("kind", "type", "data", "time", "methodology", "methodologies", "with", "scenarios");
+    private static final int MAX_METHODOLOGIES = 10;
 
-    private final ActivityReader reader;
     private final MethodologyChoice choice;
+    private final WithReader withReader;
 
-    EstimateRequestReader(ActivityReader reader, MethodologyChoice choice) {
-        this.reader = reader;
+    EstimateRequestReader(MethodologyChoice choice, WithReader withReader) {
         this.choice = choice;
+        this.withReader = withReader;
+    }
+
+    /** How many results an item asks for, before anything is read. */
+    static int results(JsonNode item) {
+        return 1
+                + item.path("scenarios").size()
+                + Math.max(0, item.path("methodologies").size() - 1);
     }
 
     /**
@@ -44,21 +48,56 @@ class EstimateRequestReader {
         if (!item.isObject()) {
             throw new ProblemsException(ProblemType.WRONG_TYPE, "must be an object with kind and data", pointer);
         }
-        refuseUnknownMembers(item, pointer);
+        refuseUnknownMembers(item, MEMBERS, pointer);
         ActivityKind kind = kind(item, pointer);
-        Methodology methodology = choice.of(kind, text(item, "methodology", pointer), pointer);
+        List<Methodology> methodologies = methodologies(kind, item, pointer);
         Instant time = time(text(item, "time", pointer), pointer);
-        return new EstimateRequest(kind, data(kind, item, pointer).activity(), time, methodology);
+        return new EstimateRequest(
+                kind,
+                data(item, pointer),
+                time,
+                methodologies,
+                withReader.with(item, pointer),
+                withReader.scenarios(item, pointer));
     }
 
-    private static void refuseUnknownMembers(JsonNode item, String pointer) throws ProblemsException {
+    private List<Methodology> methodologies(ActivityKind kind, JsonNode item, String pointer) throws ProblemsException {
+        JsonNode several = item.get("methodologies");
+        if (several == null || several.isNull()) {
+            return List.of(choice.of(kind, text(item, "methodology", pointer), pointer + "/methodology", pointer));
+        }
+        String place = pointer + "/methodologies";
+        if (item.has("methodology")) {
+            throw new ProblemsException(
+                    ProblemType.DUPLICATE_MEMBER, "name one methodology, or several, not both", place);
+        }
+        if (!several.isArray() || several.isEmpty() || several.size() > MAX_METHODOLOGIES) {
+            throw new ProblemsException(
+                    ProblemType.WRONG_TYPE, "must be an array of 1 to " + MAX_METHODOLOGIES + " ids", place);
+        }
+        List<Methodology> read = new ArrayList<>(several.size());
+        for (int i = 0; i < several.size(); i++) {
+            if (!several.get(i).isTextual()) {
+                throw new ProblemsException(ProblemType.WRONG_TYPE, "must be a text", place + "/" + i);
+            }
+            Methodology methodology = choice.of(kind, several.get(i).textValue(), place + "/" + i, pointer);
+            if (read.contains(methodology)) {
+                throw new ProblemsException(
+                        ProblemType.DUPLICATE_MEMBER, "name each methodology once", place + "/" + i);
+            }
+            read.add(methodology);
+        }
+        return read;
+    }
+
+    static void refuseUnknownMembers(JsonNode item, Set<String> members, String pointer) throws ProblemsException {
         List<Problem> problems = new ArrayList<>();
         for (Iterator<String> names = item.fieldNames(); names.hasNext(); ) {
             String name = names.next();
-            if (!MEMBERS.contains(name)) {
+            if (!members.contains(name)) {
                 problems.add(Problem.of(
                         ProblemType.UNKNOWN_MEMBER,
-                        "an item has the members kind or type, data, time and methodology; leave this one out",
+                        "the members here are " + members.stream().sorted().toList() + "; leave this one out",
                         pointer + "/" + name.replace("~", "~0").replace("/", "~1")));
             }
         }
@@ -94,7 +133,7 @@ class EstimateRequestReader {
         return new ProblemsException(ProblemType.UNKNOWN_KIND, "must be one of " + String.join(", ", known), pointer);
     }
 
-    private static @Nullable String text(JsonNode item, String name, String pointer) throws ProblemsException {
+    static @Nullable String text(JsonNode item, String name, String pointer) throws ProblemsException {
         JsonNode value = item.get(name);
         if (value == null || value.isNull()) {
             return null;
@@ -105,7 +144,7 @@ class EstimateRequestReader {
         return value.textValue();
     }
 
-    private static @Nullable Instant time(@Nullable String time, String pointer) throws ProblemsException {
+    static @Nullable Instant time(@Nullable String time, String pointer) throws ProblemsException {
         try {
             return time == null ? null : OffsetDateTime.parse(time).toInstant();
         } catch (DateTimeException e) {
@@ -114,37 +153,15 @@ class EstimateRequestReader {
         }
     }
 
-    private ReadActivity data(ActivityKind kind, JsonNode item, String pointer) throws ProblemsException {
-        String dataPointer = pointer + "/data";
+    private static ObjectNode data(JsonNode item, String pointer) throws ProblemsException {
         JsonNode data = item.get("data");
         if (data == null) {
             throw new ProblemsException(
-                    ProblemType.MISSING_MEMBER, "the data of the activity are required", dataPointer);
+                    ProblemType.MISSING_MEMBER, "the data of the activity are required", pointer + "/data");
         }
-        try (JsonParser parser = data.traverse()) {
-            parser.nextToken();
-            return reader.read(kind, parser);
-        } catch (InvalidActivityException e) {
-            throw new ProblemsException(e.violations().stream()
-                    .map(violation -> problem(violation, dataPointer))
-                    .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException("a tree in memory is JSON", e);
+        if (data instanceof ObjectNode object) {
+            return object;
         }
-    }
-
-    private static Problem problem(Violation violation, String dataPointer) {
-        ProblemType type =
-                switch (violation.rule()) {
-                    case UNKNOWN_MEMBER -> ProblemType.UNKNOWN_MEMBER;
-                    case MISSING_MEMBER -> ProblemType.MISSING_MEMBER;
-                    case DUPLICATE_MEMBER -> ProblemType.DUPLICATE_MEMBER;
-                    case WRONG_TYPE -> ProblemType.WRONG_TYPE;
-                    case OUT_OF_RANGE -> ProblemType.OUT_OF_RANGE;
-                    case INVALID_TEXT -> ProblemType.INVALID_TEXT;
-                    case NOT_ONE_OF -> ProblemType.NOT_ONE_OF;
-                    case INVALID_LABELS -> ProblemType.INVALID_LABELS;
-                };
-        return Problem.of(type, violation.remedy(), dataPointer + violation.pointer());
+        throw new ProblemsException(ProblemType.WRONG_TYPE, "must be an object", pointer + "/data");
     }
 }

@@ -4,6 +4,7 @@ import dev.sillage.activity.ActivityKind;
 import dev.sillage.calculation.model.Methodologies;
 import dev.sillage.calculation.model.Methodology;
 import dev.sillage.calculation.problem.ProblemType;
+import dev.sillage.calculation.problem.ProblemsException;
 import dev.sillage.calculation.setup.DefaultMethodologies;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -20,7 +21,13 @@ class MethodologyChoice {
         this.defaults = defaults;
     }
 
-    Methodology of(ActivityKind kind, @Nullable String id, String pointer) throws ProblemsException {
+    /**
+     * The methodology of that id, or the default of the kind for null.
+     *
+     * @param place JSON pointer of the id
+     * @param pointer JSON pointer of the item
+     */
+    Methodology of(ActivityKind kind, @Nullable String id, String place, String pointer) throws ProblemsException {
         List<String> fitting = methodologies.all().stream()
                 .filter(methodology -> methodology.kinds().contains(kind))
                 .map(Methodology::id)
@@ -37,7 +44,7 @@ class MethodologyChoice {
                     .orElseThrow(() -> new ProblemsException(
                             ProblemType.KIND_NOT_COMPUTED,
                             kind.wireName() + " has no default methodology; name one of " + String.join(", ", fitting),
-                            pointer + "/methodology"));
+                            place));
         }
         return methodologies
                 .byId(id)
@@ -45,6 +52,6 @@ class MethodologyChoice {
                 .orElseThrow(() -> new ProblemsException(
                         ProblemType.UNKNOWN_METHODOLOGY,
                         "for " + kind.wireName() + " it must be one of " + String.join(", ", fitting),
-                        pointer + "/methodology"));
+                        place));
     }
 }

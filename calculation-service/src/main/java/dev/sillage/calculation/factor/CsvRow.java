@@ -1,5 +1,6 @@
 package dev.sillage.calculation.factor;
 
+import dev.sillage.calculation.unit.Unit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,15 @@ record CsvRow(String file, long line, List<String> header, List<String> fields) 
             throw bad(column, "a year from 1950 to 2099, or nothing");
         }
         return cell;
+    }
+
+    /** Refuses the cell unless that text is a unit, naming the word that is none. */
+    void checkUnit(String column, String unit) {
+        try {
+            Unit.parse(unit);
+        } catch (IllegalArgumentException e) {
+            throw bad(column, "a unit such as kWh, gCO2e/kWh or Wh/(token*Gparam) (" + e.getMessage() + ")");
+        }
     }
 
     /** The four digits of a plausible year. */

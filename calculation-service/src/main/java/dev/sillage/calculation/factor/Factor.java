@@ -1,6 +1,7 @@
 package dev.sillage.calculation.factor;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,23 @@ public record Factor(
         @Nullable String licence,
         @Nullable String quality,
         @Nullable String note) {
+
+    /** A figure that is truly zero, as somebody checked; all other zeros are holes of a source. */
+    public static final String ZERO_CONFIRMED = "zero-confirmed";
+
+    /** What {@link #quality} may be in a factor set, the best first. */
+    public static final List<String> QUALITIES = List.of(
+            "measured",
+            "published",
+            ZERO_CONFIRMED,
+            "derived",
+            "derived-range",
+            "fitted",
+            "modelled",
+            "assumed",
+            "proxy",
+            "weak",
+            "suspect");
 
     boolean overlaps(Factor other) {
         return !endsBefore(other) && !other.endsBefore(this);

@@ -32,6 +32,7 @@ public final class FactorCatalogue {
             FactorFiles.VERSION);
 
     private final String version;
+    private final FactorKeys keys = FactorKeys.load();
     private final FactorIndex index = new FactorIndex();
     private final Zones zones;
     private final CloudRegions cloudRegions = new CloudRegions();
@@ -56,7 +57,7 @@ public final class FactorCatalogue {
                 table(files, PublishedFigure.FILE, PublishedFigure.HEADER),
                 table(files, TrainingRun.FILE, TrainingRun.HEADER),
                 table(files, ReferenceTotal.FILE, ReferenceTotal.HEADER));
-        FactorReader reader = new FactorReader(FactorKeys.load(), this::knows);
+        FactorReader reader = new FactorReader(keys, this::knows);
         read(files, reader, false);
         read(files, reader, true);
         cloudRegions.connect(index);
@@ -67,6 +68,7 @@ public final class FactorCatalogue {
         models.entries().forEach(registry::add);
         modelClasses.forEach(registry::add);
         providers.all().forEach(registry::add);
+        videoModels.all().forEach(registry::add);
     }
 
     /** The share-alike tables come last, because their rows take the place of others. */
@@ -86,7 +88,20 @@ public final class FactorCatalogue {
         }
     }
 
-    private boolean knows(String key, String zone) {
+    /**
+     * What a factor of that key may look like; empty for a key that neither the set nor the code knows.
+     *
+     * @param key dotted and stable
+     */
+    public Optional<FactorForm> form(String key) {
+        List<Factor> rows = index.factors(key);
+        return keys.find(key)
+                .map(rule -> FactorForm.of(key, rule, rows))
+                .or(() -> rows.isEmpty() ? Optional.empty() : Optional.of(FactorForm.ofRegistry(key, rows)));
+    }
+
+    /** Whether a factor of that key may be for that zone, spelt exactly so. */
+    public boolean knows(String key, String zone) {
         if (key.startsWith("cloud.")) {
             return cloudRegions.isKnown(zone);
         }
@@ -167,6 +182,16 @@ public final class FactorCatalogue {
     /** The factor of a key that does not differ by place, or empty when the set has none. */
     public Optional<Factor> find(String key) {
         return Optional.ofNullable(index.find(key, null));
+    }
+
+    /** What a key stands for, in a few words; empty for the figures of the registries. */
+    public Optional<String> meaning(String key) {
+        return keys.find(key).map(KeyRule::meaning);
+    }
+
+    /** Whether factors may be for that zone: a country, a part of one with a grid of its own, or a cloud region. */
+    public boolean isZone(String code) {
+        return zones.isKnown(code) || zones.isGrid(code) || cloudRegions.isKnown(code);
     }
 
     /** All factors with one row each, by key, zone and period. */

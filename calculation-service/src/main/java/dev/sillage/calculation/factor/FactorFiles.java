@@ -46,6 +46,8 @@ record FactorFiles(SortedMap<String, byte[]> byName) {
             "ecologits-constants.csv",
             "ecologits-mixes.csv",
             "ecologits-video.csv",
+            "image-video.csv",
+            "training.csv",
             "equivalences.csv",
             "grid-ember.csv",
             "grid-gaps.csv",

@@ -96,14 +96,14 @@ final class FactorIndex {
         return zones == null ? null : zones.get(zone == null ? NO_ZONE : zone);
     }
 
-    /** How many days, up to that one, some row begins to hold: equal for two days on which the same rows hold. */
-    int period(LocalDate day) {
-        return starts.headSet(day, true).size();
-    }
-
     /** Whether some key is like that. */
     boolean hasKey(Predicate<String> like) {
         return all.keySet().stream().anyMatch(like);
+    }
+
+    /** How many days, up to that one, some row begins to hold: equal for two days on which the same rows hold. */
+    int period(LocalDate day) {
+        return starts.headSet(day, true).size();
     }
 
     /** All rows, by key, then zone, then period. */

@@ -3,10 +3,10 @@ package dev.sillage.calculation.factor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * All keys that a factor set may have. They belong to the code that reads them and not to the set; a key that fits no
@@ -17,7 +17,9 @@ final class FactorKeys {
     private static final List<String> HEADER = List.of("pattern", "unit", "bounds", "meaning");
 
     private final List<KeyRule> rules;
-    private final Map<String, Optional<KeyRule>> found = new HashMap<>();
+
+    /** Of the keys of rows only: keys that people ask for must not fill the memory. */
+    private final Map<String, Optional<KeyRule>> ofRows = new ConcurrentHashMap<>();
 
     private FactorKeys(List<KeyRule> rules) {
         this.rules = rules;
@@ -29,7 +31,7 @@ final class FactorKeys {
                 throw new FactorException(FILE + ": missing in this version of the service");
             }
             List<CsvRow> rows = CsvTable.read(FILE, in.readAllBytes(), HEADER);
-            rows.forEach(row -> row.parts("unit").forEach(unit -> UnitGrammar.check(row, unit)));
+            rows.forEach(row -> row.parts("unit").forEach(unit -> row.checkUnit("unit", unit)));
             return new FactorKeys(rows.stream().map(KeyRule::of).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -38,12 +40,16 @@ final class FactorKeys {
 
     /** The first rule that fits. */
     Optional<KeyRule> find(String key) {
-        return found.computeIfAbsent(
-                key, wanted -> rules.stream().filter(rule -> rule.fits(wanted)).findFirst());
+        Optional<KeyRule> known = ofRows.get(key);
+        return known != null ? known : search(key);
+    }
+
+    private Optional<KeyRule> search(String key) {
+        return rules.stream().filter(rule -> rule.fits(key)).findFirst();
     }
 
     KeyRule of(CsvRow row) {
-        return find(row.required("key"))
+        return ofRows.computeIfAbsent(row.required("key"), this::search)
                 .orElseThrow(() -> row.bad(
                         "key",
                         "a key like one of "

@@ -3,7 +3,6 @@ package dev.sillage.calculation.factor;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and checks the rows of the files that hold one factor per row; they all have the same header. */
@@ -25,22 +24,6 @@ final class FactorReader {
             "quality",
             "note");
 
-    /** A figure that is truly zero, as somebody checked; all other zeros are holes of a source. */
-    static final String ZERO_CONFIRMED = "zero-confirmed";
-
-    private static final Set<String> QUALITIES = Set.of(
-            "measured",
-            "published",
-            "derived",
-            "derived-range",
-            "fitted",
-            "modelled",
-            "assumed",
-            "weak",
-            "proxy",
-            "suspect",
-            ZERO_CONFIRMED);
-
     private final FactorKeys keys;
     private final Places places;
 
@@ -57,15 +40,15 @@ final class FactorReader {
     Factor read(CsvRow row) {
         KeyRule rule = keys.of(row);
         String unit = row.required("unit");
-        UnitGrammar.check(row, unit);
+        row.checkUnit("unit", unit);
         if (!rule.units().contains(unit)) {
             throw row.bad("unit", String.join(" or ", rule.units()) + " for the key " + row.required("key"));
         }
         String quality = row.required("quality");
-        if (!QUALITIES.contains(quality)) {
-            throw row.bad("quality", "one of " + QUALITIES.stream().sorted().toList());
+        if (!Factor.QUALITIES.contains(quality)) {
+            throw row.bad("quality", "one of " + Factor.QUALITIES);
         }
-        FigureRule figures = new FigureRule(rule.bounds(), quality.equals(ZERO_CONFIRMED));
+        FigureRule figures = new FigureRule(rule.bounds(), quality.equals(Factor.ZERO_CONFIRMED));
         double central = figures.check(row, "central", row.number("central"));
         double low = figures.check(row, "low", row.numberOr("low", central));
         double high = figures.check(row, "high", row.numberOr("high", central));

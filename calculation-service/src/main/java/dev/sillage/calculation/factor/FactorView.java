@@ -25,6 +25,11 @@ public final class FactorView {
         return catalogue;
     }
 
+    /** The time that the factors are for. */
+    public Instant time() {
+        return time;
+    }
+
     /**
      * The factor of a key that does not differ by place.
      *

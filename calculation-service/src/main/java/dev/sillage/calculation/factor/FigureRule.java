@@ -10,8 +10,8 @@ record FigureRule(KeyRule.Bounds bounds, boolean zeroConfirmed) {
         if (value < 0 || (value == 0 && !zeroConfirmed)) {
             throw row.bad(
                     column,
-                    "a number greater than zero (a zero is suspicious, unless the quality is "
-                            + FactorReader.ZERO_CONFIRMED + ")");
+                    "a number greater than zero (a zero is suspicious, unless the quality is " + Factor.ZERO_CONFIRMED
+                            + ")");
         }
         if (bounds == KeyRule.Bounds.SHARE && value > 1) {
             throw row.bad(column, "a share from 0 to 1");

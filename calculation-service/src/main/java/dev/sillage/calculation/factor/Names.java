@@ -38,7 +38,9 @@ public final class Names {
         /** A feed: {@code social.<id>.volume}. */
         SOCIAL_APP("social-app", "social.", ".volume"),
         /** A model that makes images and was measured: {@code image.model.<id>.energy}. */
-        IMAGE_MODEL("image-model", "image.model.", ".energy");
+        IMAGE_MODEL("image-model", "image.model.", ".energy"),
+        /** A model that makes videos and was measured: {@code video.model.<id>.energy}. */
+        VIDEO_MODEL("video-model", "video.model.", ".energy");
 
         private final String word;
         private final String before;

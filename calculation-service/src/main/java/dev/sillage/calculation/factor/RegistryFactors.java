@@ -45,6 +45,23 @@ final class RegistryFactors {
         add(provider.key() + ".wue", "L/kWh", provider.wueLow(), provider.wueHigh(), origin);
     }
 
+    /** All counts are pure numbers, so that what is left of the units of the coefficients is the second. */
+    void add(VideoModel model) {
+        Origin origin = new Origin(VideoModel.FILE, model.source(), model.year(), model.licence());
+        coefficient(model, "n", "s/(frame*pixel*pixel)", model.n(), origin);
+        coefficient(model, "m", "s", model.m(), origin);
+        coefficient(model, "m1", "s/frame", model.m1(), origin);
+        coefficient(model, "m2", "s/(pixel*pixel)", model.m2(), origin);
+        coefficient(model, "n1", "s/(frame*frame)", model.n1(), origin);
+        coefficient(model, "n2", "s", model.n2(), origin);
+        coefficient(model, "g", "s", model.g(), origin);
+        coefficient(model, "silent", "1", model.noAudioWeight(), origin);
+    }
+
+    private void coefficient(VideoModel model, String name, String unit, double value, Origin origin) {
+        add(model.key() + "." + name, unit, value, value, origin);
+    }
+
     private record Origin(
             String file,
             String source,

@@ -68,6 +68,11 @@ public record VideoModel(
         frames = List.copyOf(frames);
     }
 
+    /** What the keys of its coefficients begin with, for example {@code video-model.klingai.kling-v3}. */
+    public String key() {
+        return "video-model." + id.replace('/', '.');
+    }
+
     /** What the keys of the factors of its machine begin with. */
     public String machineKey() {
         return "ecologits.video.machine." + hardware;

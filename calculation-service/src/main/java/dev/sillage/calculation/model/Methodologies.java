@@ -2,8 +2,9 @@ package dev.sillage.calculation.model;
 
 import dev.sillage.activity.ActivityKind;
 import dev.sillage.calculation.factor.FactorCatalogue;
+import dev.sillage.calculation.model.ai.EcologitsVideo;
 import dev.sillage.calculation.model.ccf.Ccf;
-import dev.sillage.calculation.model.inference.EcologitsMethodology;
+import dev.sillage.calculation.model.ecologits.Ecologits;
 import dev.sillage.calculation.model.segment.SegmentMethodology;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -29,8 +30,14 @@ public final class Methodologies {
     /** All methods, with the constants of that factor set. */
     public static Methodologies of(FactorCatalogue catalogue) {
         return new Methodologies(
-                List.of(EcologitsMethodology.september2026(catalogue), SegmentMethodology.sillage2026(catalogue)),
-                List.of(EcologitsMethodology.march2026(catalogue), Ccf.methodology(catalogue)));
+                List.of(
+                        Ecologits.september2026(catalogue),
+                        SegmentMethodology.sillage2026(catalogue),
+                        Sillage2026.methodology(catalogue)),
+                List.of(
+                        Ecologits.march2026(catalogue),
+                        EcologitsVideo.methodology(catalogue),
+                        Ccf.methodology(catalogue)));
     }
 
     /** Defaults first. */

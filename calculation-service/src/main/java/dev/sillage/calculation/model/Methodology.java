@@ -2,6 +2,9 @@ package dev.sillage.calculation.model;
 
 import dev.sillage.activity.Activity;
 import dev.sillage.activity.ActivityKind;
+import dev.sillage.calculation.model.sheet.Words;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One published, versioned way to compute the footprint of some kinds of activity. Safe for use by many threads. */
@@ -18,6 +21,20 @@ public interface Methodology {
 
     /** The kinds of activity it computes. */
     Set<ActivityKind> kinds();
+
+    /** What it does that a reader would not expect: what it leaves out, and errors of a reference that it keeps. */
+    default List<Words> quirks() {
+        return Quirks.of(id());
+    }
+
+    /**
+     * The sheet by which it would compute an activity; empty when it does not compute by sheets.
+     *
+     * @throws NotComputableException as {@link #footprint(Activity, Circumstances)}
+     */
+    default Optional<SheetUse> sheet(Activity activity, Circumstances circumstances) throws NotComputableException {
+        return Optional.empty();
+    }
 
     /**
      * Computes, and nothing else: the streaming path pays for no explanation.

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,11 @@ public final class SheetMethodology implements Methodology {
         Case resolved = resolve(activity, circumstances);
         return new Explanation(
                 resolved.plan().footprint(id, resolved), resolved.plan().plan().explain(resolved.quantities()));
+    }
+
+    @Override
+    public Optional<SheetUse> sheet(Activity activity, Circumstances circumstances) throws NotComputableException {
+        return Optional.of(SheetUse.of(resolve(activity, circumstances)));
     }
 
     private Case resolve(Activity activity, Circumstances circumstances) throws NotComputableException {

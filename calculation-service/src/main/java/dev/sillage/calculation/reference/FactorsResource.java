@@ -1,9 +1,13 @@
 package dev.sillage.calculation.reference;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sillage.calculation.factor.Factor;
 import dev.sillage.calculation.factor.FactorCatalogue;
+import dev.sillage.calculation.factor.FactorHistory;
+import dev.sillage.calculation.factor.FactorSet;
 import dev.sillage.calculation.problem.Problem;
 import dev.sillage.calculation.problem.ProblemType;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,66 +25,97 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Factors and methodologies")
 public class FactorsResource {
-    private static final int MAX_LIMIT = 1000;
-
     private final FactorCatalogue factors;
+    private final FactorHistory history;
 
-    FactorsResource(FactorCatalogue factors) {
+    FactorsResource(FactorCatalogue factors, FactorHistory history) {
         this.factors = factors;
+        this.history = history;
     }
 
-    /** The factors whose key begins with {@code prefix} and whose zone is {@code zone}, a part at a time. */
+    /**
+     * One key.
+     *
+     * @param factorSet version and digest of the factor set
+     * @param key as asked
+     * @param meaning what the key stands for, for all keys but those of the registries
+     * @param total how many rows it has
+     * @param factors the rows, by zone and period
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record KeyView(
+            String factorSet, String key, @Nullable String meaning, int total, List<FactorView> factors) {}
+
+    /**
+     * One key over the published factor sets.
+     *
+     * @param key as asked
+     * @param sets the oldest first
+     */
+    public record HistoryView(String key, List<SetRows> sets) {}
+
+    /**
+     * The rows of one key in one set.
+     *
+     * @param factorSet its version
+     * @param published the day of it, ISO 8601
+     * @param factors its rows; none when the set does not have the key
+     */
+    public record SetRows(String factorSet, String published, List<FiguresView> factors) {}
+
+    /** The factors that fit the filter, a part at a time. */
     @GET
     @Operation(summary = "List factors", description = "By key, zone and period; with filters, a part at a time.")
     public FactorPage list(
-            @Parameter(description = "First part of the key, for example grid.") @QueryParam("prefix") @Nullable
-                    String prefix,
-            @Parameter(description = "Zone, for example FRA") @QueryParam("zone") @Nullable String zone,
+            @BeanParam FactorFilter filter,
             @Parameter(description = "How many at most, 1 to 1000") @QueryParam("limit") @DefaultValue("100")
                     String limit,
             @Parameter(description = "How many to leave out") @QueryParam("offset") @DefaultValue("0") String offset) {
-        int from = number("offset", offset, 0, Integer.MAX_VALUE);
-        int count = number("limit", limit, 1, MAX_LIMIT);
-        List<Factor> fitting = factors.factors().stream()
-                .filter(factor -> prefix == null || factor.key().startsWith(prefix))
-                .filter(factor -> zone == null || zone.equals(factor.zone()))
-                .toList();
-        List<FactorView> part =
-                fitting.stream().skip(from).limit(count).map(FactorView::of).toList();
-        return new FactorPage(factors.version(), fitting.size(), from, part);
+        Window window = Window.of(offset, limit);
+        List<Factor> fitting = filter.of(factors).toList();
+        return new FactorPage(
+                factors.version(),
+                fitting.size(),
+                window.offset(),
+                window.of(fitting).stream().map(FactorView::of).toList());
     }
 
     /** All zones and periods of one factor. */
     @GET
     @Path("{key}")
-    @Operation(summary = "One factor", description = "All its zones and periods, with source, year and licence.")
-    public FactorPage one(String key) {
+    @Operation(
+            summary = "One factor",
+            description = "What it means, and all its zones and periods, with source, year and licence.")
+    public KeyView one(@Parameter(example = "network.fixed.energy") String key) {
         List<FactorView> rows =
                 factors.factors(key).stream().map(FactorView::of).toList();
         if (rows.isEmpty()) {
-            throw Problem.of(
-                            ProblemType.UNKNOWN_FACTOR,
-                            "the factor set " + factors.version() + " has no factor of this key; see GET /v1/factors",
-                            null)
-                    .asAnswer();
+            throw unknown("no row of the factor set " + factors.version());
         }
-        return new FactorPage(factors.version(), rows.size(), 0, rows);
+        return new KeyView(factors.version(), key, factors.meaning(key).orElse(null), rows.size(), rows);
     }
 
-    /** Read here and not by the HTTP layer, which would answer a bad number with 404. */
-    private static int number(String name, String value, int min, int max) {
-        try {
-            int number = Integer.parseInt(value);
-            if (number >= min && number <= max) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Answered below.
+    /** One factor over all published factor sets. */
+    @GET
+    @Path("{key}/history")
+    @Operation(summary = "History of a factor", description = "Its rows in each published factor set, oldest first.")
+    public HistoryView history(@Parameter(example = "grid.ghg.location") String key) {
+        List<SetRows> rows = history.sets().stream().map(set -> rows(set, key)).toList();
+        if (rows.stream().allMatch(set -> set.factors().isEmpty())) {
+            throw unknown("no published factor set");
         }
-        throw Problem.of(
-                        ProblemType.INVALID_PARAMETER,
-                        "the query parameter " + name + " must be a whole number from " + min + " to " + max,
-                        null)
+        return new HistoryView(key, rows);
+    }
+
+    private static SetRows rows(FactorSet set, String key) {
+        return new SetRows(
+                set.version(),
+                set.published().toString(),
+                set.factors(key).stream().map(FiguresView::of).toList());
+    }
+
+    private static RuntimeException unknown(String where) {
+        return Problem.of(ProblemType.UNKNOWN_FACTOR, where + " has a factor of this key; see GET /v1/factors", null)
                 .asAnswer();
     }
 }

@@ -3,6 +3,8 @@ package dev.sillage.calculation.reference;
 import dev.sillage.activity.ActivityKind;
 import dev.sillage.calculation.model.Methodologies;
 import dev.sillage.calculation.model.Methodology;
+import dev.sillage.calculation.problem.Problem;
+import dev.sillage.calculation.problem.ProblemType;
 import dev.sillage.calculation.setup.DefaultMethodologies;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,23 +23,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class MethodologiesResource {
     private final Methodologies methodologies;
     private final DefaultMethodologies defaults;
+    private final Sheets sheets;
 
-    MethodologiesResource(Methodologies methodologies, DefaultMethodologies defaults) {
+    MethodologiesResource(Methodologies methodologies, DefaultMethodologies defaults, Sheets sheets) {
         this.methodologies = methodologies;
         this.defaults = defaults;
+        this.sheets = sheets;
     }
-
-    /**
-     * A methodology.
-     *
-     * @param id as results carry it
-     * @param description whose method it is and what it covers
-     * @param source where it is published
-     * @param kinds wire names of the kinds of activity that it computes
-     * @param defaultFor wire names of the kinds that it computes when nobody asks for another
-     */
-    public record MethodologyView(
-            String id, String description, String source, List<String> kinds, List<String> defaultFor) {}
 
     /** All methodologies, by id. */
     @GET
@@ -49,6 +41,45 @@ public class MethodologiesResource {
                 .toList();
     }
 
+    /** One methodology. */
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One methodology", description = "With its quirks, and where its sheets are.")
+    public MethodologyView one(String id) {
+        return view(methodology(id));
+    }
+
+    /** The sheet of one kind. */
+    @GET
+    @Path("{id}/sheets/{kind}")
+    @Operation(
+            summary = "The sheet by which a kind is computed",
+            description = "Every line of the method in both languages, which is the text that is computed. The keys of"
+                    + " factors are those that the example beside it needs; another model, place or device needs"
+                    + " others.")
+    public SheetView sheet(String id, String kind) {
+        Methodology methodology = methodology(id);
+        return ActivityKind.ofWireName(kind)
+                .flatMap(known -> sheets.of(methodology, known))
+                .orElseThrow(() -> Problem.of(
+                                ProblemType.UNKNOWN_SHEET,
+                                "this methodology has sheets for " + names(sheets.kindsOf(methodology)),
+                                null)
+                        .asAnswer());
+    }
+
+    private Methodology methodology(String id) {
+        return methodologies.byId(id).orElseThrow(() -> Problem.of(
+                        ProblemType.NOT_FOUND,
+                        "no methodology has this id; there are "
+                                + methodologies.all().stream()
+                                        .map(Methodology::id)
+                                        .sorted()
+                                        .toList(),
+                        null)
+                .asAnswer());
+    }
+
     private MethodologyView view(Methodology methodology) {
         return new MethodologyView(
                 methodology.id(),
@@ -58,7 +89,11 @@ public class MethodologiesResource {
                 names(defaults.kinds().stream()
                         .filter(kind ->
                                 defaults.of(kind).filter(methodology::equals).isPresent())
-                        .toList()));
+                        .toList()),
+                methodology.quirks().stream().map(Bilingual::of).toList(),
+                names(sheets.kindsOf(methodology)).stream()
+                        .map(kind -> "/v1/methodologies/" + methodology.id() + "/sheets/" + kind)
+                        .toList());
     }
 
     private static List<String> names(Collection<ActivityKind> kinds) {

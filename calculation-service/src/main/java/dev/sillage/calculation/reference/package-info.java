@@ -1,6 +1,6 @@
 /**
  * Shows what the service computes with: factors with their sources, and methodologies.
- * It must not know activities, footprints or how anything is computed.
+ * It must not know footprints, tenants or how anything is computed.
  */
 @NullMarked
 package dev.sillage.calculation.reference;

@@ -1,9 +1,11 @@
 package dev.sillage.calculation.stream;
 
+import dev.sillage.calculation.own.OwnFactors;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,23 +33,29 @@ class ActivityStream {
 
     private static final Logger LOG = Logger.getLogger(ActivityStream.class);
 
+    /** Between two looks at whether the service is stopping. */
+    private static final Duration GLANCE = Duration.ofMillis(200);
+
     private final FootprintCalculation calculation;
     private final DurablePublisher publisher;
     private final KafkaClientService clients;
     private final Drain drain;
     private final StreamMetrics metrics;
+    private final OwnFactors ownFactors;
 
     ActivityStream(
             FootprintCalculation calculation,
             DurablePublisher publisher,
             KafkaClientService clients,
             Drain drain,
-            StreamMetrics metrics) {
+            StreamMetrics metrics,
+            OwnFactors ownFactors) {
         this.calculation = calculation;
         this.publisher = publisher;
         this.clients = clients;
         this.drain = drain;
         this.metrics = metrics;
+        this.ownFactors = ownFactors;
     }
 
     @Incoming(ACTIVITIES)
@@ -57,6 +65,9 @@ class ActivityStream {
             return;
         }
         try {
+            if (!awaitOwnFactors()) {
+                return;
+            }
             Timer.Sample started = metrics.start();
             List<Outcome> outcomes = new ArrayList<>(batch.count());
             for (ConsumerRecord<byte[], byte[]> activity : batch) {
@@ -69,6 +80,16 @@ class ActivityStream {
         } finally {
             drain.end();
         }
+    }
+
+    /** Nothing is computed before they are read, because it would be computed without them; false when stopping. */
+    private boolean awaitOwnFactors() throws InterruptedException {
+        while (!ownFactors.awaitWhole(GLANCE)) {
+            if (drain.isStopping()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A commit that fails costs nothing but a repetition: the next batch commits further on. */

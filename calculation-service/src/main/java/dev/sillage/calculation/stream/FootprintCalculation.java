@@ -2,11 +2,12 @@ package dev.sillage.calculation.stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sillage.activity.ActivityKind;
-import dev.sillage.calculation.factor.FactorCatalogue;
+import dev.sillage.calculation.factor.Overrides;
 import dev.sillage.calculation.model.Circumstances;
 import dev.sillage.calculation.model.Footprint;
 import dev.sillage.calculation.model.Methodology;
 import dev.sillage.calculation.model.NotComputableException;
+import dev.sillage.calculation.own.OwnFactors;
 import dev.sillage.calculation.read.ActivityReader;
 import dev.sillage.calculation.read.InvalidActivityException;
 import dev.sillage.calculation.read.ReadActivity;
@@ -23,7 +24,7 @@ import org.jboss.logging.Logger;
 /**
  * Turns one activity record into the record of its footprint, or of a dead letter when it has none. It never throws an
  * exception: whatever is wrong with a record costs that record only. The same activity gives the same key, id and
- * bytes each time, by the same methodology and factor set.
+ * bytes each time, by the same methodology, factor set and own factors of its tenant.
  */
 @Singleton
 class FootprintCalculation {
@@ -31,12 +32,12 @@ class FootprintCalculation {
 
     private final DefaultMethodologies methodologies;
     private final ActivityReader reader;
-    private final String factorSet;
+    private final OwnFactors ownFactors;
 
-    FootprintCalculation(DefaultMethodologies methodologies, ActivityReader reader, FactorCatalogue factors) {
+    FootprintCalculation(DefaultMethodologies methodologies, ActivityReader reader, OwnFactors ownFactors) {
         this.methodologies = methodologies;
         this.reader = reader;
-        this.factorSet = factors.version();
+        this.ownFactors = ownFactors;
     }
 
     Outcome calculate(ConsumerRecord<byte[], byte[]> activity) {
@@ -81,7 +82,8 @@ class FootprintCalculation {
             throw new DeadLetterException(DeadLetterReason.UNREADABLE_DATA, "the record has no value");
         }
         ReadActivity read = reader.read(kind, activity.value());
-        Footprint footprint = methodology.footprint(read.activity(), Circumstances.at(attributes.time()));
+        Overrides own = ownFactors.of(attributes.activity().tenant());
+        Footprint footprint = methodology.footprint(read.activity(), new Circumstances(attributes.time(), own));
         String data = SenderData.of(activity.value());
         FootprintEvent event = new FootprintEvent(
                 attributes.activity(),
@@ -94,7 +96,7 @@ class FootprintCalculation {
                 footprint.zone(),
                 footprint.published(),
                 footprint.methodology(),
-                factorSet,
+                ownFactors.factorSet(own),
                 footprint.tier(),
                 data == null ? withNotKept(footprint.warnings()) : footprint.warnings(),
                 footprint.functionalUnit(),

@@ -30,7 +30,7 @@ class BadFactorsTest {
                 "grid.ghg.location,AND,gCO2e/kWh,,5,,,,,s,2024,,published,; column licence: '', expected a value",
                 "grid.ghg.location,AND,gCO2e/kWh,,5,,,,,s,2024,CC0,,; column quality: '', expected a value",
                 "grid.ghg.location,AND,gCO2e/kWh,,5,,,,,s,2024,CC0,good,; column quality: 'good', expected one of",
-                "grid.ghg.location,AND,gCO2/kWh,,5,,,,,s,2024,CC0,published,; known units, and 'gCO2' is none",
+                "grid.ghg.location,AND,gCO2/kWh,,5,,,,,s,2024,CC0,published,; expected a unit in place of 'gCO2'",
                 "grid.ghg.location,AND,gCO2e per kWh,,5,,,,,s,2024,CC0,published,; expected a unit such as kWh",
                 "grid.ghg.location,AND,Wh/(token*Gparam,,5,,,,,s,2024,CC0,published,; expected a unit such as kWh",
                 "grid.ghg.location,FR-COR,gCO2e/kWh,,-1,,,,,s,2024,CC0,zero-confirmed,; column central: '-1', expected",

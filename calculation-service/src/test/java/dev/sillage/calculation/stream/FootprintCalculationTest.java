@@ -7,6 +7,7 @@ import dev.sillage.activity.ActivityKind;
 import dev.sillage.calculation.Topics;
 import dev.sillage.calculation.factor.FactorCatalogue;
 import dev.sillage.calculation.model.Methodologies;
+import dev.sillage.calculation.own.OwnFactors;
 import dev.sillage.calculation.read.ActivityReader;
 import dev.sillage.calculation.setup.DefaultMethodologies;
 import java.util.Map;
@@ -30,7 +31,7 @@ class FootprintCalculationTest {
     private static FootprintCalculation calculation() {
         FactorCatalogue factors = FactorCatalogue.load();
         DefaultMethodologies defaults = new DefaultMethodologies(Methodologies.of(factors), Map.of());
-        return new FootprintCalculation(defaults, new ActivityReader(defaults.kinds()), factors);
+        return new FootprintCalculation(defaults, new ActivityReader(defaults.kinds()), new OwnFactors(factors));
     }
 
     private static ProducerRecord<byte[], byte[]> llm(String data) {

@@ -5,7 +5,13 @@ import java.util.Optional;
 
 /** All that can be computed, and what need not be. */
 final class VectorSets {
-    private static final List<VectorSet> ALL = List.of(new CcfVectors(), new EquivalenceVectors(), new WaterVectors(), new AvoidedVectors());
+    private static final List<VectorSet> ALL = List.of(
+            new CcfVectors(),
+            new EquivalenceVectors(),
+            new WaterVectors(),
+            new AvoidedVectors(),
+            new VideoGenerationVectors(),
+            new TrainingVectors());
 
     /** Of superseded methods, or of peers whose figures are data of ours and not a method. */
     private static final List<String> NOT_REQUIRED =

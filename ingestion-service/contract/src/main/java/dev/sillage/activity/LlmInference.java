@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param durationSeconds measured time from request to last token; the mean when there are several requests
  * @param zone where it ran: ISO 3166-1 alpha-3 or alpha-2 country; absent means the provider's default
  * @param measuredEnergyKwh electricity of the machines that served it, measured, without PUE; beats the model
+ * @param imageInputTokens part of the input that was images
+ * @param audioInputTokens part of the input that was sound
+ * @param imageOutputTokens part of the output that was images
+ * @param audioOutputTokens part of the output that was sound
  */
 public record LlmInference(
         @Text(maxLength = 100) String provider,
@@ -28,5 +32,41 @@ public record LlmInference(
         @Count(min = 1, max = 1_000_000_000) @Nullable Integer requestCount,
         @Quantity(max = 1e9) @Nullable Double durationSeconds,
         @Text(maxLength = 40) @Nullable String zone,
-        @Quantity(max = 1e12) @Nullable Double measuredEnergyKwh)
-        implements Activity {}
+        @Quantity(max = 1e12) @Nullable Double measuredEnergyKwh,
+        @Count @Nullable Long imageInputTokens,
+        @Count @Nullable Long audioInputTokens,
+        @Count @Nullable Long imageOutputTokens,
+        @Count @Nullable Long audioOutputTokens)
+        implements Activity {
+
+    /** Requests of which it is not told whether some tokens were images or sound. */
+    public LlmInference(
+            String provider,
+            @Nullable String model,
+            long inputTokens,
+            long outputTokens,
+            @Nullable Long cachedInputTokens,
+            @Nullable Long cacheCreationInputTokens,
+            @Nullable Long reasoningTokens,
+            @Nullable Integer requestCount,
+            @Nullable Double durationSeconds,
+            @Nullable String zone,
+            @Nullable Double measuredEnergyKwh) {
+        this(
+                provider,
+                model,
+                inputTokens,
+                outputTokens,
+                cachedInputTokens,
+                cacheCreationInputTokens,
+                reasoningTokens,
+                requestCount,
+                durationSeconds,
+                zone,
+                measuredEnergyKwh,
+                null,
+                null,
+                null,
+                null);
+    }
+}

@@ -14,6 +14,7 @@ import java.util.UUID;
  * What figures can be grouped and filtered by; figures of equal dimensions are one series. An absent one is empty.
  *
  * @param warnings stable codes, sorted, separated by one space
+ * @param functionalUnit what the activities delivered
  */
 record Dimensions(
         String tenant,
@@ -28,7 +29,8 @@ record Dimensions(
         String methodology,
         String factorSet,
         Tier tier,
-        String warnings) {
+        String warnings,
+        String functionalUnit) {
 
     /** The columns of the table, in the order of {@link #values}. */
     static final List<String> COLUMNS = List.of(
@@ -44,7 +46,8 @@ record Dimensions(
             "methodology",
             "factor_set",
             "tier",
-            "warnings");
+            "warnings",
+            "functional_unit");
 
     private static final String OTHER = "other";
     private static final String FOLDED_WARNING = "series-limit-reached";
@@ -64,12 +67,15 @@ record Dimensions(
                 methodology,
                 factorSet,
                 tier.wireName(),
-                warnings);
+                warnings,
+                functionalUnit);
     }
 
-    /** A short key of all values, as a UUID of version 8 (RFC 9562: bits of our own choice). */
+    /** A short key of all values, as a UUID of version 8 (RFC 9562: bits of our own choice). Without a functional
+     * unit it is that of the time before there were any. */
     UUID digest() {
-        byte[] text = String.join(String.valueOf(SEPARATOR), values()).getBytes(StandardCharsets.UTF_8);
+        List<String> values = functionalUnit.isEmpty() ? values().subList(0, COLUMNS.size() - 1) : values();
+        byte[] text = String.join(String.valueOf(SEPARATOR), values).getBytes(StandardCharsets.UTF_8);
         ByteBuffer hash = ByteBuffer.wrap(sha256().digest(text));
         long high = (hash.getLong() & 0xffff_ffff_ffff_0fffL) | 0x8000L;
         long low = (hash.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
@@ -91,7 +97,8 @@ record Dimensions(
                 methodology,
                 factorSet,
                 tier,
-                withFoldedWarning());
+                withFoldedWarning(),
+                functionalUnit);
     }
 
     /** Without anything that a sender can choose freely. */
@@ -109,7 +116,8 @@ record Dimensions(
                 methodology,
                 factorSet,
                 tier,
-                withFoldedWarning());
+                withFoldedWarning(),
+                functionalUnit);
     }
 
     private String withFoldedWarning() {

@@ -1,6 +1,7 @@
 package dev.sillage.reporting.aggregate;
 
 import dev.sillage.footprint.Criterion;
+import dev.sillage.reporting.intake.UnreadableException;
 import java.math.BigDecimal;
 
 /**
@@ -23,13 +24,18 @@ final class FigureLimits {
         if (value.signum() == 0) {
             return BigDecimal.ZERO;
         }
-        long exponent = (long) value.precision() - value.scale() - 1;
-        if (value.precision() > MAX_DIGITS || exponent > MAX_EXPONENT || exponent < MIN_EXPONENT) {
+        if (!holds(value)) {
             throw new UnreadableException(
                     "bad-figure",
                     "The figure of " + criterion.wireName() + " has more than " + MAX_DIGITS
                             + " digits or is not between 1E" + MIN_EXPONENT + " and 1E" + MAX_EXPONENT + ".");
         }
         return value;
+    }
+
+    /** Whether a number is neither too large nor too small nor too long. */
+    static boolean holds(BigDecimal value) {
+        long exponent = (long) value.precision() - value.scale() - 1;
+        return value.precision() <= MAX_DIGITS && exponent <= MAX_EXPONENT && exponent >= MIN_EXPONENT;
     }
 }

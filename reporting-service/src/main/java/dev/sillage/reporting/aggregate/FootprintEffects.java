@@ -1,5 +1,8 @@
 package dev.sillage.reporting.aggregate;
 
+import dev.sillage.footprint.FootprintTopic;
+import dev.sillage.reporting.account.Counts;
+import dev.sillage.reporting.account.OriginProgress;
 import dev.sillage.reporting.intake.DeadLetter;
 import dev.sillage.reporting.intake.DeadLetterTable;
 import dev.sillage.reporting.intake.LogPosition;
@@ -25,7 +28,11 @@ import java.util.stream.Collectors;
  * @param series ids of all dimensions of the batch
  */
 record FootprintEffects(
-        Map<Dimensions, Long> series, LedgerTable ledger, RollupTables rollups, DeadLetterTable deadLetters)
+        Map<Dimensions, Long> series,
+        LedgerTable ledger,
+        RollupTables rollups,
+        UnknownModelTable unknownModels,
+        DeadLetterTable deadLetters)
         implements Store.Effects {
 
     @Override
@@ -42,19 +49,22 @@ record FootprintEffects(
         Set<UUID> added = ledger.insert(connection, eachActivityOnce(footprints).values(), series);
         OriginProgress progress = OriginProgress.read(
                 connection,
+                FootprintTopic.NAME,
                 fresh.stream().map(record -> record.at().partition()).collect(Collectors.toSet()));
         Counts counts = new Counts();
         List<LogPosition> recovered = new ArrayList<>();
         Map<Slot, Sums> perMinute = new HashMap<>();
+        UnknownModels unknown = new UnknownModels();
         for (Received record : fresh) {
             if (record instanceof ReceivedFootprint footprint) {
                 boolean newInLedger = added.remove(footprint.activity());
                 boolean newOrigin = progress.isOfNewOrigin(footprint.at().partition(), footprint.origin());
-                counts.count(footprint, newInLedger, newOrigin);
+                counts.count(footprint.dimensions().tenant(), footprint.at().partition(), newInLedger, newOrigin);
                 if (newInLedger) {
                     perMinute
                             .computeIfAbsent(slot(footprint), first -> new Sums())
-                            .add(footprint.bounds());
+                            .add(footprint.bounds(), footprint.functionalUnit());
+                    unknown.add(footprint);
                     if (footprint.origin() != null) {
                         recovered.add(footprint.origin());
                     }
@@ -68,6 +78,7 @@ record FootprintEffects(
         deadLetters.markRecovered(connection, recovered);
         progress.write(connection);
         counts.write(connection);
+        unknownModels.add(connection, unknown.uses());
         rollups.add(connection, perMinute);
     }
 

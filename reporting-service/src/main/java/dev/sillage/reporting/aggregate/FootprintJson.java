@@ -6,9 +6,12 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.sillage.activity.Labels;
+import dev.sillage.footprint.ActivityData;
 import dev.sillage.footprint.Criterion;
 import dev.sillage.footprint.Figure;
+import dev.sillage.footprint.FunctionalUnit;
 import dev.sillage.reporting.intake.BoundedText;
+import dev.sillage.reporting.intake.UnreadableException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.EnumMap;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The value of a footprint record, read token by token; members that are not ours are passed over. */
 final class FootprintJson {
-    private static final int MAX_TEXT_LENGTH = 4096;
+    private static final int MAX_TEXT_LENGTH = ActivityData.MAX_BYTES;
     private static final int MAX_WARNINGS = 32;
     private static final int MAX_NUMBER_LENGTH = 100;
     private static final int MAX_DEPTH = 8;
@@ -40,6 +43,8 @@ final class FootprintJson {
     private final Map<String, String> labels = new LinkedHashMap<>();
     private final Map<Criterion, Figure> figures = new EnumMap<>(Criterion.class);
     private final Set<String> warnings = new TreeSet<>();
+    private @Nullable FunctionalUnit functionalUnit;
+    private @Nullable Inputs inputs;
 
     private FootprintJson() {}
 
@@ -54,7 +59,7 @@ final class FootprintJson {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new UnreadableException("not-a-footprint", "The value is not a JSON object.");
             }
-            json.readMembers(parser, "");
+            json.readMembers(parser, "", value);
             if (parser.nextToken() != null) {
                 throw new UnreadableException("not-a-footprint", "More follows after the JSON object.");
             }
@@ -90,12 +95,24 @@ final class FootprintJson {
         return figures;
     }
 
+    /** What was delivered, null when it is not said. */
+    @Nullable
+    FunctionalUnit functionalUnit() {
+        return functionalUnit;
+    }
+
+    /** What it was computed from, null when that is not there. */
+    @Nullable
+    Inputs inputs() {
+        return inputs;
+    }
+
     /** Codes in one order, each once, without spaces. */
     Set<String> warnings() {
         return warnings;
     }
 
-    private void readMembers(JsonParser parser, String prefix) throws IOException, UnreadableException {
+    private void readMembers(JsonParser parser, String prefix, byte[] value) throws IOException, UnreadableException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String member = prefix + parser.currentName();
             JsonToken token = parser.nextToken();
@@ -106,13 +123,24 @@ final class FootprintJson {
             } else if (member.equals("warnings") && token == JsonToken.START_ARRAY) {
                 readWarnings(parser);
             } else if (member.equals("activity") && token == JsonToken.START_OBJECT) {
-                readMembers(parser, "activity.");
+                readMembers(parser, "activity.", value);
+            } else if (member.equals("functionalUnit") && token == JsonToken.START_OBJECT) {
+                functionalUnit = orWarning(FunctionalUnitJson.read(parser), "functional-unit-not-stored");
+            } else if (member.equals("data") && token == JsonToken.START_OBJECT) {
+                inputs = orWarning(Inputs.read(parser, value), ActivityData.NOT_KEPT);
             } else if (token == JsonToken.VALUE_STRING) {
                 texts.put(member, clean(member, parser.getText()));
             } else {
                 parser.skipChildren();
             }
         }
+    }
+
+    private <T> @Nullable T orWarning(@Nullable T part, String warning) {
+        if (part == null) {
+            warnings.add(warning);
+        }
+        return part;
     }
 
     private void readLabels(JsonParser parser) throws IOException {

@@ -8,6 +8,8 @@ import dev.sillage.reporting.intake.BoundedText;
 import dev.sillage.reporting.intake.DeadLetter;
 import dev.sillage.reporting.intake.LogPosition;
 import dev.sillage.reporting.intake.Received;
+import dev.sillage.reporting.intake.Rfc3339;
+import dev.sillage.reporting.intake.UnreadableException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -76,7 +78,9 @@ final class FootprintReading {
                 time(json.required("acceptedAt"), "acceptedAt"),
                 activity.footprintId(dimensions.methodology(), dimensions.factorSet()),
                 labels(json.labels()),
-                new Bounds(json.figures()));
+                new Bounds(json.figures()),
+                json.functionalUnit(),
+                json.inputs());
     }
 
     private static Dimensions dimensions(FootprintJson json, String tenant) throws UnreadableException {
@@ -96,7 +100,8 @@ final class FootprintReading {
                 BoundedText.of(json.required("methodology"), MAX_DIMENSION_LENGTH),
                 BoundedText.of(json.required("factorSet"), MAX_DIMENSION_LENGTH),
                 tier,
-                String.join(" ", json.warnings()));
+                String.join(" ", json.warnings()),
+                json.functionalUnit() == null ? "" : json.functionalUnit().unit());
     }
 
     private static @Nullable LogPosition origin(ConsumerRecord<byte[], byte[]> record) {

@@ -15,12 +15,19 @@ class FootprintStore implements Store {
     private final SeriesCatalogue catalogue;
     private final LedgerTable ledger;
     private final RollupTables rollups;
+    private final UnknownModelTable unknownModels;
     private final DeadLetterTable deadLetters;
 
-    FootprintStore(SeriesCatalogue catalogue, LedgerTable ledger, RollupTables rollups, DeadLetterTable deadLetters) {
+    FootprintStore(
+            SeriesCatalogue catalogue,
+            LedgerTable ledger,
+            RollupTables rollups,
+            UnknownModelTable unknownModels,
+            DeadLetterTable deadLetters) {
         this.catalogue = catalogue;
         this.ledger = ledger;
         this.rollups = rollups;
+        this.unknownModels = unknownModels;
         this.deadLetters = deadLetters;
     }
 
@@ -32,6 +39,6 @@ class FootprintStore implements Store {
                 dimensions.add(footprint.dimensions());
             }
         }
-        return new FootprintEffects(catalogue.resolve(dimensions), ledger, rollups, deadLetters);
+        return new FootprintEffects(catalogue.resolve(dimensions), ledger, rollups, unknownModels, deadLetters);
     }
 }

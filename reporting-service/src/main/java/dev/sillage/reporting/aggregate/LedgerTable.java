@@ -1,5 +1,6 @@
 package dev.sillage.reporting.aggregate;
 
+import dev.sillage.footprint.FunctionalUnit;
 import dev.sillage.reporting.intake.LogPosition;
 import dev.sillage.reporting.intake.SqlArray;
 import dev.sillage.reporting.schema.FigureColumns;
@@ -20,18 +21,22 @@ import org.jspecify.annotations.Nullable;
 /** The one place where an activity is counted: its digest is the primary key, a second one falls out. */
 @ApplicationScoped
 class LedgerTable {
-    private static final int PLAIN_COLUMNS = 7;
+    private static final int PLAIN_COLUMNS = 8;
     private static final String INSERT = "INSERT INTO ledger (activity_digest, series_id, occurred_at, accepted_at,"
-            + " footprint_id, origin_partition, origin_offset, " + String.join(", ", FigureColumns.BOUNDS)
-            + ", tenant, source, activity_id, labels)"
-            + " SELECT digest, series_id, occurred_at, accepted_at, footprint_id, origin_partition, origin_offset, "
-            + String.join(", ", FigureColumns.BOUNDS) + ", tenant, source, activity_id, labels::jsonb"
-            + " FROM unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::uuid[], ?::integer[],"
-            + " ?::bigint[], " + String.join(", ", Collections.nCopies(FigureColumns.BOUNDS.size(), "?::numeric[]"))
-            + ", ?::text[], ?::text[], ?::text[], ?::text[])"
-            + " AS n(digest, series_id, occurred_at, accepted_at, footprint_id, origin_partition, origin_offset, "
+            + " footprint_id, origin_partition, origin_offset, functional_quantity, "
             + String.join(", ", FigureColumns.BOUNDS)
-            + ", tenant, source, activity_id, labels) ON CONFLICT DO NOTHING RETURNING activity_digest";
+            + ", tenant, source, activity_id, labels, functional_unit, activity_data)"
+            + " SELECT digest, series_id, occurred_at, accepted_at, footprint_id, origin_partition, origin_offset,"
+            + " functional_quantity, " + String.join(", ", FigureColumns.BOUNDS)
+            + ", tenant, source, activity_id, labels::jsonb,"
+            + " functional_unit, activity_data"
+            + " FROM unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::uuid[], ?::integer[],"
+            + " ?::bigint[], ?::numeric[], "
+            + String.join(", ", Collections.nCopies(FigureColumns.BOUNDS.size(), "?::numeric[]"))
+            + ", ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])"
+            + " AS n(digest, series_id, occurred_at, accepted_at, footprint_id, origin_partition, origin_offset,"
+            + " functional_quantity, " + String.join(", ", FigureColumns.BOUNDS)
+            + ", tenant, source, activity_id, labels, functional_unit, activity_data) ON CONFLICT DO NOTHING RETURNING activity_digest";
 
     /**
      * Adds the activities that are not there yet and answers which those were.
@@ -53,6 +58,7 @@ class LedgerTable {
             bind(insert, 5, footprints, ReceivedFootprint::footprintId);
             bind(insert, 6, footprints, footprint -> origin(footprint, LogPosition::partition));
             bind(insert, 7, footprints, footprint -> origin(footprint, LogPosition::offset));
+            bind(insert, 8, footprints, footprint -> delivered(footprint, FunctionalUnit::quantity));
             int parameter = PLAIN_COLUMNS + 1;
             for (int column = 0; column < FigureColumns.BOUNDS.size(); column++) {
                 int bound = column;
@@ -65,7 +71,15 @@ class LedgerTable {
                     .tenant());
             bindTexts(insert, parameter++, footprints, ReceivedFootprint::source);
             bindTexts(insert, parameter++, footprints, ReceivedFootprint::id);
-            bindTexts(insert, parameter, footprints, ReceivedFootprint::labels);
+            bindTexts(insert, parameter++, footprints, ReceivedFootprint::labels);
+            bindTexts(insert, parameter++, footprints, footprint -> delivered(footprint, FunctionalUnit::unit));
+            bindTexts(
+                    insert,
+                    parameter,
+                    footprints,
+                    footprint -> footprint.inputs() == null
+                            ? null
+                            : footprint.inputs().json());
             try (ResultSet rows = insert.executeQuery()) {
                 while (rows.next()) {
                     added.add(rows.getObject(1, UUID.class));
@@ -77,6 +91,10 @@ class LedgerTable {
 
     private static @Nullable Object origin(ReceivedFootprint footprint, Function<LogPosition, Object> part) {
         return footprint.origin() == null ? null : part.apply(footprint.origin());
+    }
+
+    private static <T> @Nullable T delivered(ReceivedFootprint footprint, Function<FunctionalUnit, T> part) {
+        return footprint.functionalUnit() == null ? null : part.apply(footprint.functionalUnit());
     }
 
     private static void bind(

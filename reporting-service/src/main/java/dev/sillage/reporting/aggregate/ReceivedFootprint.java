@@ -1,5 +1,6 @@
 package dev.sillage.reporting.aggregate;
 
+import dev.sillage.footprint.FunctionalUnit;
 import dev.sillage.reporting.intake.LogPosition;
 import dev.sillage.reporting.intake.Received;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param footprintId of activity, methodology and factor set
  * @param labels all labels as JSON, null when there are none
  * @param bounds its figures
+ * @param functionalUnit what was delivered, when the footprint says so
+ * @param inputs what it was computed from, when that was kept
  */
 record ReceivedFootprint(
         LogPosition at,
@@ -32,5 +35,7 @@ record ReceivedFootprint(
         Instant acceptedAt,
         String footprintId,
         @Nullable String labels,
-        Bounds bounds)
+        Bounds bounds,
+        @Nullable FunctionalUnit functionalUnit,
+        @Nullable Inputs inputs)
         implements Received {}

@@ -20,7 +20,9 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class RollupTables {
     private static final List<String> ADDITIVE = Stream.of(
-                    Stream.of("activities"), FigureColumns.BOUNDS.stream(), FigureColumns.ACTIVITIES.stream())
+                    Stream.of("activities", "functional_quantity", "functional_activities"),
+                    FigureColumns.BOUNDS.stream(),
+                    FigureColumns.ACTIVITIES.stream())
             .flatMap(Function.identity())
             .toList();
 
@@ -50,15 +52,21 @@ class RollupTables {
             SqlArray series = new SqlArray(sums.size());
             SqlArray buckets = new SqlArray(sums.size());
             SqlArray activities = new SqlArray(sums.size());
+            SqlArray quantities = new SqlArray(sums.size());
+            SqlArray delivering = new SqlArray(sums.size());
             sums.forEach((slot, sum) -> {
                 series.add(slot.seriesId());
                 buckets.add(slot.bucket());
                 activities.add(sum.activities());
+                quantities.add(sum.functionalQuantity());
+                delivering.add(sum.functionalActivities());
             });
             int parameter = 1;
             series.bind(upsert, parameter++);
             buckets.bind(upsert, parameter++);
             activities.bind(upsert, parameter++);
+            quantities.bind(upsert, parameter++);
+            delivering.bind(upsert, parameter++);
             for (int column = 0; column < FigureColumns.BOUNDS.size(); column++) {
                 SqlArray bounds = new SqlArray(sums.size());
                 for (Sums sum : sums.values()) {
@@ -80,7 +88,7 @@ class RollupTables {
     private static String upsert(Rollup rollup) {
         String table = rollup.table();
         return "INSERT INTO " + table + " (series_id, bucket, " + String.join(", ", ADDITIVE) + ")"
-                + " SELECT * FROM unnest(?::bigint[], ?::timestamptz[], ?::bigint[], "
+                + " SELECT * FROM unnest(?::bigint[], ?::timestamptz[], ?::bigint[], ?::numeric[], ?::bigint[], "
                 + String.join(", ", Collections.nCopies(FigureColumns.BOUNDS.size(), "?::numeric[]")) + ", "
                 + String.join(", ", Collections.nCopies(FigureColumns.ACTIVITIES.size(), "?::bigint[]"))
                 + ") ON CONFLICT (series_id, bucket) DO UPDATE SET "

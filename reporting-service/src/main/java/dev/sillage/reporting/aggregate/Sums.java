@@ -1,21 +1,29 @@
 package dev.sillage.reporting.aggregate;
 
+import dev.sillage.footprint.FunctionalUnit;
 import dev.sillage.reporting.schema.FigureColumns;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Exact sums over activities of one series in one span of time, in the order of {@link FigureColumns}. */
 final class Sums {
     private final BigDecimal[] bounds = new BigDecimal[FigureColumns.BOUNDS.size()];
     private final long[] activitiesPerCriterion = new long[FigureColumns.ACTIVITIES.size()];
     private long activities;
+    private BigDecimal functionalQuantity = BigDecimal.ZERO;
+    private long functionalActivities;
 
     Sums() {
         Arrays.fill(bounds, BigDecimal.ZERO);
     }
 
-    void add(Bounds activity) {
+    void add(Bounds activity, @Nullable FunctionalUnit delivered) {
         activities++;
+        if (delivered != null) {
+            functionalQuantity = functionalQuantity.add(delivered.quantity());
+            functionalActivities++;
+        }
         for (int column = 0; column < bounds.length; column++) {
             BigDecimal value = activity.at(column);
             if (value != null) {
@@ -29,6 +37,8 @@ final class Sums {
 
     void add(Sums other) {
         activities += other.activities;
+        functionalQuantity = functionalQuantity.add(other.functionalQuantity);
+        functionalActivities += other.functionalActivities;
         for (int column = 0; column < bounds.length; column++) {
             bounds[column] = bounds[column].add(other.bounds[column]);
         }
@@ -39,6 +49,16 @@ final class Sums {
 
     long activities() {
         return activities;
+    }
+
+    /** What the activities delivered, in the functional unit of the series. */
+    BigDecimal functionalQuantity() {
+        return functionalQuantity;
+    }
+
+    /** How many activities delivered it. */
+    long functionalActivities() {
+        return functionalActivities;
     }
 
     BigDecimal bound(int column) {

@@ -27,6 +27,24 @@ class DashboardResource {
         this.config = config;
     }
 
+    /** Why the figures of one activity are what they are; which one, its script reads in the address. */
+    @GET
+    @Path("/activities/{source}/{id}")
+    @NonBlocking
+    @Produces(UTF_8_HTML)
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-cache")
+    @ResponseHeader(
+            name = HttpHeaders.VARY,
+            value = {HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE})
+    @Operation(hidden = true)
+    public TemplateInstance activity(
+            @RestQuery @Nullable String lang,
+            @CookieParam(Theme.COOKIE) @Nullable String theme,
+            @Context HttpHeaders headers) {
+        Language language = Language.of(lang, headers.getAcceptableLanguages());
+        return new ActivityPage(language, List.of(Language.values()), Theme.of(theme)).setLocale(language.locale());
+    }
+
     @GET
     @NonBlocking
     @Produces(UTF_8_HTML)

@@ -105,6 +105,22 @@ interface FrameMessages {
     @Message("What to keep in mind")
     String warnings();
 
+    @Message("Newest activities")
+    String recent();
+
+    @Message("Of all kinds, whatever the period and the filters.")
+    String recentNote();
+
+    @Message("Avoided elsewhere")
+    String avoided();
+
+    @Message(
+            "Comparisons with a stated reference, outside the footprint and never taken off it. Each lever stands alone.")
+    String avoidedNote();
+
+    @Message("Why this number?")
+    String why();
+
     @Message("Does everything add up?")
     String reconciliation();
 

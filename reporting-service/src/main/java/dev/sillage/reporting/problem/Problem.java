@@ -7,6 +7,7 @@ import java.net.URI;
 /** The ways in which a question cannot be answered; each type is stable, each detail says how to mend it. */
 public final class Problem {
     private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
     private static final int INTERNAL = 500;
     private static final int UNAVAILABLE = 503;
     private static final int RETRY_SECONDS = 5;
@@ -27,6 +28,12 @@ public final class Problem {
 
     public static HttpProblem tooManyPoints(String parameter, String detail) {
         return badParameter("too-many-points", "The answer would have too many points", parameter)
+                .withDetail(detail)
+                .build();
+    }
+
+    public static HttpProblem unknownActivity(String detail) {
+        return problem("unknown-activity", "There is no such activity", NOT_FOUND)
                 .withDetail(detail)
                 .build();
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer as CSV (RFC 4180, UTF-8): a header, then one row per point and criterion, or per group and criterion when
@@ -47,6 +48,7 @@ final class CsvReport {
         header.addAll(report.groupBy());
         header.addAll(List.of("criterion", "unit", "low", "central", "high", "activities", "all_activities"));
         header.addAll(List.of("methodologies", "tiers", "warnings"));
+        header.addAll(CarbonIntensityCsv.HEADER);
         csv.writeRecord(header);
         Map<Map<String, String>, Provenance> provenance = report.groups().stream()
                 .collect(Collectors.toMap(FootprintReport.Group::key, FootprintReport.Group::provenance));
@@ -60,7 +62,8 @@ final class CsvReport {
                             report.to(),
                             group.key(),
                             group.aggregate(),
-                            group.provenance()));
+                            group.provenance(),
+                            group.intensity()));
         } else {
             report.series().forEach(point -> {
                 Instant end = point.time().plusSeconds(step.spanSeconds());
@@ -73,7 +76,8 @@ final class CsvReport {
                         to,
                         point.key(),
                         point.aggregate(),
-                        provenance.getOrDefault(point.key(), report.provenance()));
+                        provenance.getOrDefault(point.key(), report.provenance()),
+                        null);
             });
         }
     }
@@ -85,7 +89,8 @@ final class CsvReport {
             Instant to,
             Map<String, String> key,
             Aggregate aggregate,
-            Provenance provenance) {
+            Provenance provenance,
+            @Nullable CarbonIntensity intensity) {
         for (FootprintReport.CriterionUnit criterion : report.criteria()) {
             FigureSum sum = aggregate.figures().get(criterion.criterion());
             List<String> row = new ArrayList<>(List.of(from.toString(), to.toString()));
@@ -100,6 +105,7 @@ final class CsvReport {
             row.add(safe(list(provenance.methodologies(), use -> use.methodology() + "@" + use.factorSet())));
             row.add(list(provenance.tiers().keySet(), tier -> tier));
             row.add(safe(list(provenance.warnings(), Provenance.WarningUse::warning)));
+            row.addAll(CarbonIntensityCsv.cells(intensity));
             csv.writeRecord(row);
         }
     }

@@ -24,7 +24,7 @@ record FigureSum(BigDecimal low, BigDecimal central, BigDecimal high, long activ
     }
 
     /** The same number in one form, whatever the scales of its summands were. */
-    private static BigDecimal plain(BigDecimal sum) {
+    static BigDecimal plain(BigDecimal sum) {
         return sum.signum() == 0 ? BigDecimal.ZERO : sum.stripTrailingZeros();
     }
 }

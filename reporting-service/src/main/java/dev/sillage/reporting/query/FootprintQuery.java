@@ -35,6 +35,21 @@ record FootprintQuery(
         return Rollup.MINUTE.ceiling(requestedTo);
     }
 
+    /** Whether the activities of each group are all of one kind, so that they may deliver the same thing. */
+    boolean isOfOneKind() {
+        return groupBy.contains(Dimension.KIND) || isOfOneKindAltogether();
+    }
+
+    /** Whether all activities are of one kind. */
+    boolean isOfOneKindAltogether() {
+        return filters.stream()
+                        .filter(filter -> filter.dimension() == Dimension.KIND && !filter.excluded())
+                        .map(Filter::value)
+                        .distinct()
+                        .count()
+                == 1;
+    }
+
     FootprintQuery withInterval(Interval other) {
         return new FootprintQuery(requestedFrom, requestedTo, other, groupBy, filters, criteria);
     }

@@ -41,7 +41,12 @@ class FootprintReader {
         List<Quality> qualities = rows(RollupSql.qualities(query, tenant), Integer.MAX_VALUE).stream()
                 .map(row -> quality(query, row))
                 .toList();
-        return new Rows(points, qualities);
+        List<Delivered> delivered = query.isOfOneKind()
+                ? rows(RollupSql.delivered(query, tenant), Integer.MAX_VALUE).stream()
+                        .map(row -> delivered(query, row))
+                        .toList()
+                : List.of();
+        return new Rows(points, qualities, delivered);
     }
 
     private List<Object[]> rows(RollupSql sql, int limit) {
@@ -63,6 +68,22 @@ class FootprintReader {
                 (String) row[column + 2],
                 (String) row[column + 3],
                 (Long) row[column + 4]);
+    }
+
+    private static Delivered delivered(FootprintQuery query, Object[] row) {
+        int column = query.groupBy().size();
+        return new Delivered(
+                key(query, row, 0),
+                (String) row[column],
+                (String) row[column + 1],
+                (BigDecimal) row[column + 2],
+                (BigDecimal) row[column + 3],
+                (BigDecimal) row[column + 4],
+                (BigDecimal) row[column + 5],
+                (Long) row[column + 6],
+                (Long) row[column + 7],
+                (Long) row[column + 8],
+                (Long) row[column + 9]);
     }
 
     private static Map<String, String> key(FootprintQuery query, Object[] row, int firstColumn) {
@@ -105,6 +126,7 @@ class FootprintReader {
      *
      * @param points per step and group, in order
      * @param qualities per group
+     * @param delivered per group; empty when groups are not of one kind each
      */
-    record Rows(List<Point> points, List<Quality> qualities) {}
+    record Rows(List<Point> points, List<Quality> qualities, List<Delivered> delivered) {}
 }

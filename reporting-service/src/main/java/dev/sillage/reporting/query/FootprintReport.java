@@ -34,7 +34,7 @@ record FootprintReport(
         List<String> groupBy,
         List<String> filter,
         List<CriterionUnit> criteria,
-        Aggregate totals,
+        Totals totals,
         List<Group> groups,
         List<SeriesPoint> series,
         @JsonUnwrapped Provenance provenance) {
@@ -51,9 +51,19 @@ record FootprintReport(
 
     record CriterionUnit(String criterion, String unit) {}
 
+    /**
+     * Everything together.
+     *
+     * @param intensity absent unless the question groups by kind or leaves one
+     */
+    record Totals(
+            @JsonUnwrapped Aggregate aggregate,
+            @JsonUnwrapped @Nullable CarbonIntensity intensity) {}
+
     record Group(
             Map<String, String> key,
             @JsonUnwrapped Aggregate aggregate,
+            @JsonUnwrapped @Nullable CarbonIntensity intensity,
             @JsonUnwrapped Provenance provenance) {}
 
     record SeriesPoint(

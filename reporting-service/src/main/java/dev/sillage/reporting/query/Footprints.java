@@ -5,6 +5,7 @@ import dev.sillage.reporting.query.FootprintReport.Group;
 import dev.sillage.reporting.query.FootprintReport.Partial;
 import dev.sillage.reporting.query.FootprintReport.Requested;
 import dev.sillage.reporting.query.FootprintReport.SeriesPoint;
+import dev.sillage.reporting.query.FootprintReport.Totals;
 import dev.sillage.reporting.schema.Rollup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -50,8 +51,8 @@ class Footprints {
                 query.criteria().stream()
                         .map(criterion -> new CriterionUnit(criterion.wireName(), criterion.unit()))
                         .toList(),
-                rows.points().stream().map(Point::aggregate).reduce(Aggregate.NOTHING, Aggregate::plus),
-                groups(rows),
+                totals(query, rows),
+                groups(query, rows),
                 series(rows.points()),
                 Provenance.of(rows.qualities()));
     }
@@ -65,7 +66,22 @@ class Footprints {
                         !step.floor(query.to()).equals(query.to()));
     }
 
-    private static List<Group> groups(FootprintReader.Rows rows) {
+    private static Totals totals(FootprintQuery query, FootprintReader.Rows rows) {
+        Aggregate aggregate = rows.points().stream().map(Point::aggregate).reduce(Aggregate.NOTHING, Aggregate::plus);
+        if (!query.isOfOneKind()) {
+            return new Totals(aggregate, null);
+        }
+        long kinds = rows.delivered().stream()
+                .map(delivered -> delivered.key().get(Dimension.KIND.wireName()))
+                .distinct()
+                .count();
+        boolean oneKind = query.isOfOneKindAltogether() || kinds <= 1;
+        return new Totals(aggregate, oneKind ? CarbonIntensity.of(rows.delivered()) : CarbonIntensity.ofSeveralKinds());
+    }
+
+    private static List<Group> groups(FootprintQuery query, FootprintReader.Rows rows) {
+        Map<Map<String, String>, List<Delivered>> delivered =
+                rows.delivered().stream().collect(Collectors.groupingBy(Delivered::key));
         Map<Map<String, String>, List<Quality>> qualities =
                 rows.qualities().stream().collect(Collectors.groupingBy(Quality::key));
         Map<Map<String, String>, Aggregate> groups = new LinkedHashMap<>();
@@ -74,6 +90,9 @@ class Footprints {
                 .map(group -> new Group(
                         group.getKey(),
                         group.getValue(),
+                        query.isOfOneKind()
+                                ? CarbonIntensity.of(delivered.getOrDefault(group.getKey(), List.of()))
+                                : null,
                         Provenance.of(qualities.getOrDefault(group.getKey(), List.of()))))
                 .sorted(Comparator.comparingLong(
                                 (Group group) -> group.aggregate().activities())

@@ -48,6 +48,34 @@ final class RollupSql {
         return sql;
     }
 
+    /**
+     * What was delivered, per group: units, quantity, kgCO2e of the same activities and their number, and how many
+     * are not among them for want of what. A row of a rollup is of one series, whose activities know the same things.
+     */
+    static RollupSql delivered(FootprintQuery query, String tenant) {
+        String counts = " FILTER (WHERE r.functional_activities = r.activities"
+                + " AND r.ghg_operational_location_activities = r.activities"
+                + " AND r.ghg_embodied_activities = r.activities)";
+        RollupSql sql = new RollupSql();
+        List<String> keys = new ArrayList<>();
+        query.groupBy().forEach(dimension -> keys.add("s." + dimension.wireName()));
+        List<String> columns = new ArrayList<>(keys);
+        columns.add("min(s.functional_unit)" + counts);
+        columns.add("max(s.functional_unit)" + counts);
+        columns.add("coalesce(sum(r.functional_quantity)" + counts + ", 0)");
+        for (String bound : List.of("low", "central", "high")) {
+            columns.add("coalesce(sum(r.ghg_operational_location_" + bound + " + r.ghg_embodied_" + bound + ")" + counts
+                    + ", 0)");
+        }
+        columns.add("cast(coalesce(sum(r.activities)" + counts + ", 0) as bigint)");
+        for (String known : List.of("functional", "ghg_operational_location", "ghg_embodied")) {
+            columns.add("cast(coalesce(sum(r.activities - r." + known + "_activities), 0) as bigint)");
+        }
+        sql.select(columns, query, tenant);
+        sql.groupBy(keys.size());
+        return sql;
+    }
+
     String text() {
         return text.toString();
     }

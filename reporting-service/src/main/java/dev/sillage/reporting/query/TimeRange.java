@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param from inclusive
  * @param to exclusive
  */
-record TimeRange(Instant from, Instant to) {
+public record TimeRange(Instant from, Instant to) {
     private static final Duration DEFAULT_LENGTH = Duration.ofHours(24);
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     /** Without a beginning 24 hours before the end; without an end up to now. */
-    static TimeRange of(@Nullable String from, @Nullable String to, Instant now) {
+    public static TimeRange of(@Nullable String from, @Nullable String to, Instant now) {
         Instant end = to == null ? now : instant("to", to);
         Instant beginning = from == null ? end.minus(DEFAULT_LENGTH) : instant("from", from);
         if (!beginning.isBefore(end)) {

@@ -1,6 +1,7 @@
 package dev.sillage.reporting.reconcile;
 
 import dev.sillage.activity.ActivityTopic;
+import dev.sillage.footprint.AvoidanceTopic;
 import dev.sillage.footprint.FootprintTopic;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
@@ -28,7 +29,7 @@ class TopicEnds {
     private static final Logger LOG = Logger.getLogger(TopicEnds.class);
     private static final Duration LIMIT = Duration.ofSeconds(4);
     private static final List<String> TOPICS =
-            List.of(ActivityTopic.NAME, FootprintTopic.NAME, FootprintTopic.DEAD_LETTERS);
+            List.of(ActivityTopic.NAME, FootprintTopic.NAME, AvoidanceTopic.NAME, FootprintTopic.DEAD_LETTERS);
 
     private final Map<String, Object> configuration;
     private final Object lock = new Object();
@@ -50,7 +51,7 @@ class TopicEnds {
     }
 
     /**
-     * The end of each partition of the topics of activities, footprints and dead letters.
+     * The end of each partition of the topics of activities, footprints, avoidances and dead letters.
      *
      * @throws BrokerException when the broker does not tell
      */

@@ -137,8 +137,8 @@ class AggregationTest {
     void anOldActivityThatIsNewInTheLedgerIsReportedAndItsDeadLetterRecovered() {
         FootprintEvent footprint = Footprints.prompt("late", START, "recovered");
         int partition = Footprints.partition(footprint.activity());
-        tables.change(
-                "INSERT INTO origin_progress VALUES (" + partition + ", " + partition + ", 7) ON CONFLICT DO NOTHING");
+        tables.change("INSERT INTO origin_progress VALUES (" + partition + ", " + partition
+                + ", 7, 'sillage.footprints') ON CONFLICT DO NOTHING");
         tables.change("INSERT INTO dead_letter (stage, origin_topic, origin_partition, origin_offset, tenant, reason,"
                 + " detail) VALUES ('calculation', 'sillage.activities', " + partition + ", 0, 'local', 'x', 'y')");
         send(List.of(Footprints.record(footprint, "sillage.activities/" + partition + "/0")));

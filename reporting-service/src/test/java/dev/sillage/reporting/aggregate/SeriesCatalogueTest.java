@@ -74,6 +74,19 @@ class SeriesCatalogueTest {
 
     private static Dimensions dimensions(String tenant, String team, String model) {
         return new Dimensions(
-                tenant, "llm-inference", "p", model, "FRA", team, "", "", "", "m1", "f1", Tier.CLASS, "model-unknown");
+                tenant,
+                "llm-inference",
+                "p",
+                model,
+                "FRA",
+                team,
+                "",
+                "",
+                "",
+                "m1",
+                "f1",
+                Tier.CLASS,
+                "model-unknown",
+                "");
     }
 }

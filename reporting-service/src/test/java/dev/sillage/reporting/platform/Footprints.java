@@ -5,6 +5,7 @@ import dev.sillage.footprint.Criterion;
 import dev.sillage.footprint.Figure;
 import dev.sillage.footprint.FootprintEvent;
 import dev.sillage.footprint.FootprintTopic;
+import dev.sillage.footprint.FunctionalUnit;
 import dev.sillage.footprint.Tier;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
 
 /** Footprints as the calculation publishes them. */
 public final class Footprints {
@@ -55,6 +57,30 @@ public final class Footprints {
                 List.of("model-unknown"),
                 null,
                 null);
+    }
+
+    /** The same footprint with other warnings, what was delivered, and the activity's data. */
+    public static FootprintEvent with(
+            FootprintEvent plain,
+            List<String> warnings,
+            @Nullable FunctionalUnit functionalUnit,
+            @Nullable String data) {
+        return new FootprintEvent(
+                plain.activity(),
+                plain.kind(),
+                plain.time(),
+                plain.acceptedAt(),
+                plain.labels(),
+                plain.provider(),
+                plain.model(),
+                plain.zone(),
+                plain.figures(),
+                plain.methodology(),
+                plain.factorSet(),
+                plain.tier(),
+                warnings,
+                functionalUnit,
+                data);
     }
 
     /** The partition of an activity, the same on every topic. */
@@ -110,7 +136,16 @@ public final class Footprints {
                 + "},\"provider\":\"" + footprint.provider() + "\",\"model\":\"" + footprint.model()
                 + "\",\"zone\":\"" + footprint.zone() + "\",\"figures\":{" + figures + "},\"methodology\":\""
                 + footprint.methodology() + "\",\"factorSet\":\"" + footprint.factorSet() + "\",\"tier\":\""
-                + footprint.tier().wireName() + "\",\"warnings\":[" + warnings + "]}";
+                + footprint.tier().wireName() + "\",\"warnings\":[" + warnings + "]"
+                + functionalUnit(footprint) + (footprint.data() == null ? "" : ",\"data\":" + footprint.data()) + "}";
+    }
+
+    private static String functionalUnit(FootprintEvent footprint) {
+        return footprint.functionalUnit() == null
+                ? ""
+                : ",\"functionalUnit\":{\"unit\":\""
+                        + footprint.functionalUnit().unit() + "\",\"quantity\":"
+                        + footprint.functionalUnit().quantity() + "}";
     }
 
     /** Where the activity of a record came from, as its header says. */

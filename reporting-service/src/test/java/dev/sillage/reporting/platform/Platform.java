@@ -2,6 +2,10 @@ package dev.sillage.reporting.platform;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -27,6 +31,8 @@ public final class Platform implements QuarkusTestResourceLifecycleManager {
         createTopics(servers);
         database = Database.start();
         return Map.of(
+                "sillage.calculation.url",
+                "http://127.0.0.1:" + freePort(),
                 "kafka.bootstrap.servers",
                 servers,
                 "quarkus.datasource.jdbc.url",
@@ -51,12 +57,22 @@ public final class Platform implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /** Nobody listens there until a test does. */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void createTopics(String servers) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
             admin.createTopics(Stream.of(
                                     "sillage.activities",
                                     "sillage.activities.dlq",
                                     "sillage.footprints",
+                                    "sillage.avoidances",
                                     "sillage.calculations.dlq")
                             .map(name -> new NewTopic(name, PARTITIONS, REPLICAS))
                             .toList())

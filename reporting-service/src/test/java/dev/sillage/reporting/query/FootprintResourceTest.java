@@ -223,12 +223,14 @@ class FootprintResourceTest {
         assertThat(csv.lines())
                 .hasSize(2)
                 .first()
-                .isEqualTo("from,to,team,application,criterion,unit,low,central,high,activities,all_activities,"
-                        + "methodologies,tiers,warnings");
+                .isEqualTo(
+                        "from,to,team,application,criterion,unit,low,central,high,activities,all_activities,"
+                                + "methodologies,tiers,warnings,functional_unit,functional_quantity,"
+                                + "sci_kgco2e_per_unit_low,sci_kgco2e_per_unit_central,sci_kgco2e_per_unit_high,sci_activities");
         assertThat(csv.lines().skip(1).findFirst().orElseThrow())
                 .startsWith("2025-07-01T10:00:00Z,2025-07-01T11:00:00Z,'=1+1,\"a,b\",energy,kWh,")
                 .contains(",1,1,sillage-2026.1@2026.1+0123456789ab,class,")
-                .endsWith("model-unknown");
+                .endsWith("model-unknown,,,,,,");
     }
 
     @Test

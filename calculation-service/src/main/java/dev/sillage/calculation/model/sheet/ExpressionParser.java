@@ -93,7 +93,7 @@ final class ExpressionParser {
 
     private Expression nameOrCall() {
         int start = position;
-        while (position < text.length() && (Character.isLetterOrDigit(text.charAt(position)))) {
+        while (position < text.length() && Character.isLetterOrDigit(text.charAt(position))) {
             position++;
         }
         String name = text.substring(start, position);

@@ -34,9 +34,12 @@ final class Steps {
                 Value result = value(computed);
                 if (result != null) {
                     Set<String> symbols = symbols(computed.expression());
-                    symbols.stream()
-                            .filter(symbol -> isBlend(symbol) && blendsShown.add(symbol))
-                            .forEach(symbol -> steps.add(blend(symbol)));
+                    for (String symbol : symbols) {
+                        Operand operand = operands.get(symbol);
+                        if (operand != null && operand.isBlend() && blendsShown.add(symbol)) {
+                            steps.add(blend(symbol, operand));
+                        }
+                    }
                     steps.add(step(computed, symbols, result));
                 }
             }
@@ -64,8 +67,7 @@ final class Steps {
     }
 
     /** A mean of several factors is a step of its own. */
-    private Step blend(String symbol) {
-        Operand operand = operands.get(symbol);
+    private Step blend(String symbol, Operand operand) {
         Line line = line(symbol);
         List<String> terms = new ArrayList<>();
         List<Value> shares = new ArrayList<>();
@@ -90,11 +92,6 @@ final class Steps {
                         line.words(),
                         range == null ? Range.exactly(0) : range,
                         line.unit().toString()));
-    }
-
-    private boolean isBlend(String symbol) {
-        Operand operand = operands.get(symbol);
-        return operand != null && operand.isBlend();
     }
 
     private @Nullable Value value(Line line) {

@@ -29,7 +29,8 @@ public final class Machine implements AutoCloseable {
                 "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
                 "QUARKUS_DATASOURCE_USERNAME", database.user(),
                 "QUARKUS_DATASOURCE_PASSWORD", database.password(),
-                "SILLAGE_DASHBOARD_EVENTS_URL", "http://localhost:" + ports.ingestion() + "/v1/events");
+                "SILLAGE_DASHBOARD_EVENTS_URL", "http://localhost:" + ports.ingestion() + "/v1/events",
+                "SILLAGE_CALCULATION_URL", "http://127.0.0.1:" + ports.calculation());
         this.ingestion = service("ingestion", project, ports.ingestion(), kafka);
         this.calculation = service("calculation", project, ports.calculation(), kafka);
         this.reporting = service("reporting", project, ports.reporting(), kafkaAndDatabase);

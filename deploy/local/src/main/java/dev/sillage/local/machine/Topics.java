@@ -1,7 +1,9 @@
 package dev.sillage.local.machine;
 
 import dev.sillage.activity.ActivityTopic;
+import dev.sillage.footprint.AvoidanceTopic;
 import dev.sillage.footprint.FootprintTopic;
+import dev.sillage.footprint.OwnFactorTopic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,13 @@ import org.apache.kafka.common.config.TopicConfig;
 /** The topics of the flow. The platform makes them, never a service, so that a misspelt name is an error. */
 final class Topics {
     static final List<String> NAMES =
-            List.of(ActivityTopic.NAME, ActivityTopic.DEAD_LETTERS, FootprintTopic.NAME, FootprintTopic.DEAD_LETTERS);
+            List.of(
+            ActivityTopic.NAME,
+            ActivityTopic.DEAD_LETTERS,
+            FootprintTopic.NAME,
+            AvoidanceTopic.NAME,
+            OwnFactorTopic.NAME,
+            FootprintTopic.DEAD_LETTERS);
     static final int PARTITIONS = 6;
 
     private static final short ONE_REPLICA = 1;
@@ -57,6 +65,10 @@ final class Topics {
     }
 
     private static NewTopic topic(String name) {
+        if (name.equals(OwnFactorTopic.NAME)) {
+            return new NewTopic(name, 1, ONE_REPLICA)
+                    .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+        }
         return new NewTopic(name, PARTITIONS, ONE_REPLICA)
                 .configs(Map.of(
                         TopicConfig.RETENTION_MS_CONFIG, UNLIMITED,

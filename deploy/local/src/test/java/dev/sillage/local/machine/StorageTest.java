@@ -3,6 +3,7 @@ package dev.sillage.local.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sillage.activity.ActivityTopic;
+import dev.sillage.footprint.OwnFactorTopic;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,8 +100,8 @@ class StorageTest {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             var descriptions =
                     admin.describeTopics(Topics.NAMES).allTopicNames().get();
-            assertThat(descriptions.values()).hasSize(4).allSatisfy(topic -> assertThat(topic.partitions())
-                    .hasSize(6));
+            assertThat(descriptions.values()).hasSize(6).allSatisfy(topic -> assertThat(topic.partitions())
+                    .hasSize(topic.name().equals(OwnFactorTopic.NAME) ? 1 : 6));
             var resource = new ConfigResource(ConfigResource.Type.TOPIC, ActivityTopic.NAME);
             var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
             assertThat(config.get("retention.ms").value()).isEqualTo("-1");

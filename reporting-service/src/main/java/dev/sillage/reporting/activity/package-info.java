@@ -1,0 +1,8 @@
+/**
+ * Single activities: the newest, one by its identity, and why its figures are what they are.
+ * It must not know rollups or Kafka, and no formula: the calculation explains, over its public API.
+ */
+@NullMarked
+package dev.sillage.reporting.activity;
+
+import org.jspecify.annotations.NullMarked;
