@@ -20,7 +20,7 @@ function row(activity) {
   const name = nameOf('kind', kind);
   return element('li', {},
     element('span', { class: 'recent-what' },
-      element('span', { class: 'fact' }, model ? `${name}: ${model}` : name),
+      element('span', { class: 'fact' }, model ? `${name} · ${model}` : name),
       element('time', { class: 'code', datetime: time }, moment.format(new Date(time)))),
     element('span', { class: 'recent-value' }, amount(activity)),
     element('a', { href: pageOf(activity), 'data-key': `why-${activity.source}-${activity.id}` },

@@ -31,6 +31,7 @@ public record CloudRegion(
     public static final String ANY = "*";
 
     static final String FILE = "cloud-regions.csv";
+    static final String SHARE_ALIKE_FILE = FactorFiles.SHARE_ALIKE + FILE;
     static final List<String> HEADER =
             List.of("provider", "region", "aliases", "location", "zone", "grid_zone", "source", "year", "licence");
 

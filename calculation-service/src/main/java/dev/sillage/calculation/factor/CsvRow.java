@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** One row of a table, which knows its place so that every complaint can name it. */
 record CsvRow(String file, long line, List<String> header, List<String> fields) {
 
+    String place() {
+        return file + " line " + line;
+    }
+
     /** The cell, or null when it is empty: not known. */
     @Nullable
     String optional(String column) {

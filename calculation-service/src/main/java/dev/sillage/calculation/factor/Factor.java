@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One constant with its plausible range, its unit and where it comes from.
  *
  * @param key dotted and stable, for example {@code grid.ghg.location}
- * @param zone ISO 3166-1 alpha-3, {@code EU} or {@code WOR}, when the factor differs by place
+ * @param zone ISO 3166-1 alpha-3, {@code EU} or {@code WOR}, a part of a country such as {@code FR-COR}, or a cloud
+ *     region such as {@code aws:eu-west-3}, when the factor differs by place
  * @param unit of all three bounds, {@code 1} for a pure number
  * @param low lower bound of the plausible range
  * @param central the value to use when only one is used
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where it was read
  * @param year the year it stands for, when the source tells
  * @param licence its licence, when the source tells
- * @param quality how far to trust it, when somebody judged it
+ * @param quality how far to trust it, one of {@link #QUALITIES}; absent for the figures of the registries
  * @param note what else a reader should know
  */
 public record Factor(

@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,21 +14,6 @@ import org.jspecify.annotations.Nullable;
  * loading with a {@link FactorException} that says where it is and how to mend it.
  */
 public final class FactorCatalogue {
-    private static final Set<String> TABLES = Set.of(
-            Zones.FILE,
-            Zones.GRID_FILE,
-            CloudRegion.FILE,
-            FactorFiles.SHARE_ALIKE + CloudRegion.FILE,
-            ModelEntry.FILE,
-            ModelClass.FILE,
-            Provider.FILE,
-            Names.FILE,
-            VideoModel.FILE,
-            PublishedFigure.FILE,
-            TrainingRun.FILE,
-            ReferenceTotal.FILE,
-            FactorFiles.VERSION);
-
     private final String version;
     private final FactorKeys keys = FactorKeys.load();
     private final FactorIndex index = new FactorIndex();
@@ -45,23 +28,20 @@ public final class FactorCatalogue {
 
     private FactorCatalogue(FactorFiles files) {
         version = files.version();
-        zones = new Zones(table(files, Zones.FILE, Zones.HEADER), optional(files, Zones.GRID_FILE, Zones.GRID_HEADER));
-        table(files, CloudRegion.FILE, CloudRegion.HEADER).forEach(row -> cloudRegions.add(row, zones));
-        optional(files, FactorFiles.SHARE_ALIKE + CloudRegion.FILE, CloudRegion.HEADER)
-                .forEach(row -> cloudRegions.add(row, zones));
-        models = new ModelRegistry(table(files, ModelEntry.FILE, ModelEntry.HEADER));
-        modelClasses = ModelClass.all(table(files, ModelClass.FILE, ModelClass.HEADER));
-        providers = new Providers(table(files, Provider.FILE, Provider.HEADER), zones, models);
-        videoModels = new VideoModels(table(files, VideoModel.FILE, VideoModel.HEADER));
+        zones = new Zones(files.rows(Zones.FILE, Zones.HEADER), files.rowsIfAny(Zones.GRID_FILE, Zones.GRID_HEADER));
+        files.rows(CloudRegion.FILE, CloudRegion.HEADER).forEach(row -> cloudRegions.add(row, zones));
+        files.rowsIfAny(CloudRegion.SHARE_ALIKE_FILE, CloudRegion.HEADER).forEach(row -> cloudRegions.add(row, zones));
+        models = new ModelRegistry(files.rows(ModelEntry.FILE, ModelEntry.HEADER));
+        modelClasses = ModelClass.all(files.rows(ModelClass.FILE, ModelClass.HEADER));
+        providers = new Providers(files.rows(Provider.FILE, Provider.HEADER), zones, models);
+        videoModels = new VideoModels(files.rows(VideoModel.FILE, VideoModel.HEADER));
         published = new Published(
-                table(files, PublishedFigure.FILE, PublishedFigure.HEADER),
-                table(files, TrainingRun.FILE, TrainingRun.HEADER),
-                table(files, ReferenceTotal.FILE, ReferenceTotal.HEADER));
-        FactorReader reader = new FactorReader(keys, this::knows);
-        read(files, reader, false);
-        read(files, reader, true);
+                files.rows(PublishedFigure.FILE, PublishedFigure.HEADER),
+                files.rows(TrainingRun.FILE, TrainingRun.HEADER),
+                files.rows(ReferenceTotal.FILE, ReferenceTotal.HEADER));
+        new FactorTables(files, new FactorReader(keys, new KnownPlaces(zones, cloudRegions))).readInto(index);
         cloudRegions.connect(index);
-        names = new Names(table(files, Names.FILE, Names.HEADER), index);
+        names = new Names(files.rows(Names.FILE, Names.HEADER), index);
         RequiredFactors.check(index, modelZones());
         RequiredFactors.checkMachines(index, videoModels);
         RegistryFactors registry = new RegistryFactors(index);
@@ -69,23 +49,6 @@ public final class FactorCatalogue {
         modelClasses.forEach(registry::add);
         providers.all().forEach(registry::add);
         videoModels.all().forEach(registry::add);
-    }
-
-    /** The share-alike tables come last, because their rows take the place of others. */
-    private void read(FactorFiles files, FactorReader reader, boolean shareAlike) {
-        for (Map.Entry<String, byte[]> file : files.byName().entrySet()) {
-            String name = file.getKey();
-            if (!TABLES.contains(name) && name.startsWith(FactorFiles.SHARE_ALIKE) == shareAlike) {
-                for (CsvRow row : CsvTable.read(name, file.getValue(), FactorReader.HEADER)) {
-                    String place = row.file() + " line " + row.line();
-                    if (shareAlike) {
-                        index.addShareAlike(reader.read(row), place);
-                    } else {
-                        index.add(reader.read(row), place);
-                    }
-                }
-            }
-        }
     }
 
     /**
@@ -106,15 +69,6 @@ public final class FactorCatalogue {
             return cloudRegions.isKnown(zone);
         }
         return zones.isKnown(zone) || (key.startsWith("grid.") && zones.isGrid(zone));
-    }
-
-    private static List<CsvRow> table(FactorFiles files, String name, List<String> header) {
-        return CsvTable.read(name, files.required(name), header);
-    }
-
-    private static List<CsvRow> optional(FactorFiles files, String name, List<String> header) {
-        byte[] content = files.optional(name);
-        return content == null ? List.of() : CsvTable.read(name, content, header);
     }
 
     private List<String> modelZones() {

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a factor set by file name. Tables of one licence stand in files of their own, so that one can be left
@@ -117,9 +116,14 @@ record FactorFiles(SortedMap<String, byte[]> byName) {
         }
     }
 
-    /** A file that a set may leave out, or null. */
-    byte @Nullable [] optional(String name) {
-        return byName.get(name);
+    /** The rows of a table that every set has. */
+    List<CsvRow> rows(String name, List<String> header) {
+        return CsvTable.read(name, required(name), header);
+    }
+
+    /** The rows of a table that a set may leave out: then there are none. */
+    List<CsvRow> rowsIfAny(String name, List<String> header) {
+        return byName.containsKey(name) ? rows(name, header) : List.of();
     }
 
     byte[] required(String name) {

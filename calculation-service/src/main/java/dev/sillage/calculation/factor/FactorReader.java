@@ -25,14 +25,9 @@ final class FactorReader {
             "note");
 
     private final FactorKeys keys;
-    private final Places places;
+    private final KnownPlaces places;
 
-    /** Knows which zones a key may have. */
-    interface Places {
-        boolean knows(String key, String zone);
-    }
-
-    FactorReader(FactorKeys keys, Places places) {
+    FactorReader(FactorKeys keys, KnownPlaces places) {
         this.keys = keys;
         this.places = places;
     }
@@ -82,7 +77,7 @@ final class FactorReader {
 
     private @Nullable String zone(CsvRow row) {
         String zone = row.optional("zone");
-        if (zone != null && !places.knows(row.required("key"), zone)) {
+        if (zone != null && !places.has(row.required("key"), zone)) {
             throw row.bad(
                     "zone",
                     "a zone of " + Zones.FILE + " (ISO 3166-1 alpha-3, EU or WOR), for cloud.* a provider:region of "

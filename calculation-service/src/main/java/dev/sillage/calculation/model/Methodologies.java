@@ -2,10 +2,11 @@ package dev.sillage.calculation.model;
 
 import dev.sillage.activity.ActivityKind;
 import dev.sillage.calculation.factor.FactorCatalogue;
+import dev.sillage.calculation.model.ademe.Ademe;
 import dev.sillage.calculation.model.ai.EcologitsVideo;
 import dev.sillage.calculation.model.ccf.Ccf;
 import dev.sillage.calculation.model.ecologits.Ecologits;
-import dev.sillage.calculation.model.segment.SegmentMethodology;
+import dev.sillage.calculation.model.swd.SustainableWebDesign;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,10 +18,10 @@ public final class Methodologies {
     private final Map<String, Methodology> byId = new LinkedHashMap<>();
     private final Map<ActivityKind, Methodology> defaults = new EnumMap<>(ActivityKind.class);
 
-    private Methodologies(List<Methodology> defaults, List<Methodology> others) {
-        defaults.forEach(method -> method.kinds().forEach(kind -> this.defaults.put(kind, method)));
-        defaults.forEach(this::add);
-        others.forEach(this::add);
+    private Methodologies(Methodology ours, List<Methodology> references) {
+        ours.kinds().forEach(kind -> defaults.put(kind, ours));
+        add(ours);
+        references.forEach(this::add);
     }
 
     private void add(Methodology method) {
@@ -30,13 +31,13 @@ public final class Methodologies {
     /** All methods, with the constants of that factor set. */
     public static Methodologies of(FactorCatalogue catalogue) {
         return new Methodologies(
+                Sillage2026.methodology(catalogue),
                 List.of(
                         Ecologits.september2026(catalogue),
-                        SegmentMethodology.sillage2026(catalogue),
-                        Sillage2026.methodology(catalogue)),
-                List.of(
                         Ecologits.march2026(catalogue),
                         EcologitsVideo.methodology(catalogue),
+                        SustainableWebDesign.methodology(catalogue),
+                        Ademe.methodology(catalogue),
                         Ccf.methodology(catalogue)));
     }
 

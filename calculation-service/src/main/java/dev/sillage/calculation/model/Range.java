@@ -11,10 +11,7 @@ package dev.sillage.calculation.model;
 public record Range(double low, double central, double high) {
 
     public Range {
-        if (!(Double.NEGATIVE_INFINITY < low
-                && low <= central
-                && central <= high
-                && high < Double.POSITIVE_INFINITY)) {
+        if (!(Double.NEGATIVE_INFINITY < low && low <= central && central <= high && high < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
                     "a range needs finite low <= central <= high, not " + low + ", " + central + ", " + high);
         }

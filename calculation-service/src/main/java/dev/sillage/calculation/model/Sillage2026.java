@@ -2,7 +2,9 @@ package dev.sillage.calculation.model;
 
 import dev.sillage.calculation.factor.FactorCatalogue;
 import dev.sillage.calculation.model.ai.AiModels;
+import dev.sillage.calculation.model.ai.LanguageModels;
 import dev.sillage.calculation.model.cloud.CloudModels;
+import dev.sillage.calculation.model.digital.DigitalModels;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,8 +15,11 @@ final class Sillage2026 {
     private Sillage2026() {}
 
     static Methodology methodology(FactorCatalogue catalogue) {
-        List<KindModel<?>> models = new ArrayList<>(AiModels.all());
+        List<KindModel<?>> models = new ArrayList<>();
+        models.addAll(LanguageModels.all(catalogue));
+        models.addAll(AiModels.all());
         models.addAll(CloudModels.all());
+        models.addAll(DigitalModels.all());
         return new SheetMethodology(
                 ID,
                 "Our own method for every kind of activity: the best published model of each, with the place's"

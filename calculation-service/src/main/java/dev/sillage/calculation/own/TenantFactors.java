@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** All factors that one tenant set. Immutable: a change gives another one. */
 final class TenantFactors implements Overrides {
-    static final TenantFactors NONE = new TenantFactors(List.of());
-
     private static final Comparator<OwnFactor> ORDER = Comparator.comparing(OwnFactor::key)
             .thenComparing(factor -> factor.zone() == null ? "" : factor.zone())
             .thenComparing(OwnFactor::isTimed)
             .thenComparing(OwnFactor::start);
+
+    static final TenantFactors NONE = new TenantFactors(List.of());
 
     private final List<OwnFactor> all;
     private final Map<OwnFactor.Slot, Timeline> bySlot;

@@ -3,8 +3,6 @@ package dev.sillage.calculation.reference;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sillage.calculation.factor.FactorCatalogue;
 import dev.sillage.calculation.factor.PublishedFigure;
-import dev.sillage.calculation.factor.ReferenceTotal;
-import dev.sillage.calculation.factor.TrainingRun;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -122,83 +120,11 @@ public class PublishedFiguresResource {
         return whole.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
     }
 
-    /**
-     * What was published about trainings and everyday activities.
-     *
-     * @param use that none of them is a factor, and why
-     * @param trainingRuns trainings
-     * @param referenceTotals everyday activities
-     */
-    public record Totals(String use, List<Training> trainingRuns, List<Total> referenceTotals) {}
-
-    /** A training; what the publisher does not tell is left out. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Training(
-            String model,
-            @Nullable String hardware,
-            @Nullable Double wallHours,
-            @Nullable Double gpuHours,
-            @Nullable Double energyMwh,
-            @Nullable Double ghgTonnes,
-            @Nullable Double waterLitres,
-            String scope,
-            @Nullable String basis,
-            String evidence,
-            String year,
-            String source) {
-
-        static Training of(TrainingRun run) {
-            return new Training(
-                    run.model(),
-                    run.hardware(),
-                    run.wallHours(),
-                    run.gpuHours(),
-                    run.energyMwh(),
-                    run.ghgTonnes(),
-                    run.waterLitres(),
-                    run.scope(),
-                    run.basis(),
-                    run.evidence(),
-                    run.year(),
-                    run.source());
-        }
-    }
-
-    /** A total of an everyday activity. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Total(
-            String activity,
-            String metric,
-            @Nullable Double low,
-            double central,
-            @Nullable Double high,
-            String unit,
-            String year,
-            String source,
-            @Nullable String note) {
-
-        static Total of(ReferenceTotal total) {
-            return new Total(
-                    total.activity(),
-                    total.metric(),
-                    total.low(),
-                    total.central(),
-                    total.high(),
-                    total.unit(),
-                    total.year(),
-                    total.source(),
-                    total.note());
-        }
-    }
-
     /** Trainings and everyday activities. */
     @GET
     @Path("totals")
     @Operation(summary = "List published totals", description = "Of trainings and of everyday activities.")
-    public Totals totals() {
-        return new Totals(
-                USE,
-                factors.published().trainingRuns().stream().map(Training::of).toList(),
-                factors.published().referenceTotals().stream().map(Total::of).toList());
+    public PublishedTotals totals() {
+        return PublishedTotals.of(USE, factors.published());
     }
 }

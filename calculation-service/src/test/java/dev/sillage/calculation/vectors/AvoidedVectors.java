@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sillage.activity.Avoidance;
 import dev.sillage.calculation.factor.FactorCatalogue;
 import dev.sillage.calculation.model.Circumstances;
-import dev.sillage.calculation.model.avoided.AvoidedExplanation;
 import dev.sillage.calculation.model.avoided.Avoidances;
+import dev.sillage.calculation.model.avoided.AvoidedExplanation;
 import java.util.Map;
 
 /** The group {@code avoided/vehicle_km}: one kilometre of a vehicle at a speed, as a claim of logistics computes it. */
@@ -42,6 +42,7 @@ final class AvoidedVectors implements VectorSet {
         if (explanation.avoided().warnings().stream().anyMatch(warning -> warning.startsWith("vehicle-assumed"))) {
             throw new IllegalArgumentException("vehicle not known: " + claim.item());
         }
-        return Map.of("gco2e_per_km", explanation.steps().get(0).result().range().central());
+        return Map.of(
+                "gco2e_per_km", explanation.steps().get(0).result().range().central());
     }
 }

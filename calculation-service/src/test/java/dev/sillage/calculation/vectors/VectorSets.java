@@ -6,12 +6,16 @@ import java.util.Optional;
 /** All that can be computed, and what need not be. */
 final class VectorSets {
     private static final List<VectorSet> ALL = List.of(
-            new CcfVectors(),
-            new EquivalenceVectors(),
-            new WaterVectors(),
+            new AdemeVectors(),
             new AvoidedVectors(),
+            new CcfVectors(),
+            new EcologitsVectors(),
+            new EquivalenceVectors(),
+            new NetworkVectors(),
+            new SwdVectors(),
+            new TrainingVectors(),
             new VideoGenerationVectors(),
-            new TrainingVectors());
+            new WaterVectors());
 
     /** Of superseded methods, or of peers whose figures are data of ours and not a method. */
     private static final List<String> NOT_REQUIRED =

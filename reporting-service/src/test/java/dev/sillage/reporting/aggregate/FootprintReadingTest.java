@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sillage.footprint.FootprintEvent;
 import dev.sillage.footprint.FootprintTopic;
+import dev.sillage.footprint.FunctionalUnit;
 import dev.sillage.reporting.intake.DeadLetter;
 import dev.sillage.reporting.intake.Received;
 import dev.sillage.reporting.platform.Footprints;
@@ -17,6 +18,7 @@ import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FootprintReadingTest {
     private static final FootprintEvent FOOTPRINT =
@@ -35,6 +37,65 @@ class FootprintReadingTest {
         assertThat(footprint.dimensions().warnings()).isEqualTo("model-unknown");
         assertThat(footprint.bounds().at(1)).isEqualByComparingTo("0.0023");
         assertThat(footprint.bounds().at(23)).isNull();
+    }
+
+    @Test
+    void whatWasDeliveredAndTheInputsAreReadByteForByte() {
+        String data = "{\"provider\":\"acme\",\"model\":\"é-1\",\"inputTokens\":1.50,\"nested\":{\"model\":\"x\"}}";
+        FootprintEvent event =
+                Footprints.with(FOOTPRINT, FOOTPRINT.warnings(), FunctionalUnit.rounded("request", 3), data);
+
+        ReceivedFootprint footprint = (ReceivedFootprint) read(Footprints.json(event));
+
+        assertThat(footprint.functionalUnit()).isEqualTo(event.functionalUnit());
+        assertThat(footprint.dimensions().functionalUnit()).isEqualTo("request");
+        assertThat(footprint.inputs()).isNotNull();
+        assertThat(footprint.inputs().json()).isEqualTo(data);
+        assertThat(footprint.inputs().model()).isEqualTo("é-1");
+        assertThat(footprint.inputs().inputTokens()).isEqualByComparingTo("1.5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"unit\":\"request\"}",
+                "{\"unit\":\"request\",\"quantity\":0}",
+                "{\"unit\":\"request\",\"quantity\":-1}",
+                "{\"unit\":\"request\",\"quantity\":1E+1000000000}",
+                "{\"unit\":\"Request!\",\"quantity\":1}",
+                "{\"unit\":[[1]],\"quantity\":{}}"
+            })
+    void aUnitThatMakesNoSenseCostsTheUnitAndNotTheFootprint(String unit) {
+        String json = Footprints.json(FOOTPRINT).replaceFirst("}$", ",\"functionalUnit\":" + unit + "}");
+
+        ReceivedFootprint footprint = (ReceivedFootprint) read(json);
+
+        assertThat(footprint.functionalUnit()).isNull();
+        assertThat(footprint.dimensions().warnings()).contains("functional-unit-not-stored");
+    }
+
+    @Test
+    void inputsThatAreTooLargeAreNotKeptAndItSaysSo() {
+        String member = "\"m\":\"" + "x".repeat(5000) + "\"";
+        String json = Footprints.json(FOOTPRINT)
+                .replaceFirst("}$", ",\"data\":{" + member + "," + member.replace("m", "n") + "}}");
+
+        ReceivedFootprint footprint = (ReceivedFootprint) read(json);
+
+        assertThat(footprint.inputs()).isNull();
+        assertThat(footprint.dimensions().warnings()).contains("inputs-not-kept");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1E+1000000000", "-5", "\"many\"", "null", "[1]", "123456789012345678901234567890"})
+    void anAbsurdCountOfTokensIsNone(String tokens) {
+        String json = Footprints.json(FOOTPRINT)
+                .replaceFirst("}$", ",\"data\":{\"inputTokens\":" + tokens + ",\"model\":7}}");
+
+        ReceivedFootprint footprint = (ReceivedFootprint) read(json);
+
+        assertThat(footprint.inputs().inputTokens()).isZero();
+        assertThat(footprint.inputs().model()).isEmpty();
     }
 
     @Test

@@ -73,7 +73,7 @@ final class ImageGenerationModel implements KindModel<ImageGeneration> {
                 resolved.site().zone(),
                 energy == null ? resolved.reference().tier() : Tier.MEASURED,
                 warnings,
-                Case.delivered("image", activity.images()));
+                Case.delivered("image", (double) activity.images()));
     }
 
     /** One side alone is that of a square. */

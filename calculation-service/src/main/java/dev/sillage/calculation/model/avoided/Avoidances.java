@@ -67,8 +67,8 @@ public final class Avoidances {
     private Claim claim(Avoidance avoidance, Circumstances circumstances) throws NotComputableException {
         Substantiation.check(avoidance);
         Effect effect = effect(avoidance);
-        Effect.Factors factors = effect.factors(
-                avoidance, new FactorView(catalogue, circumstances.overrides(), circumstances.time()));
+        Effect.Factors factors =
+                effect.factors(avoidance, new FactorView(catalogue, circumstances.overrides(), circumstances.time()));
         Sheet sheet = effect.sheet();
         Quantities quantities = sheet.newQuantities()
                 .set(sheet.quantity("q0"), avoidance.referenceQuantity())
@@ -86,7 +86,8 @@ public final class Avoidances {
             throw new NotComputableException(
                     "unit-does-not-fit",
                     avoidance.lever() + " is computed in "
-                            + String.join(" or ", ofLever.keySet().stream().sorted().toList()) + ", not in "
+                            + String.join(
+                                    " or ", ofLever.keySet().stream().sorted().toList()) + ", not in "
                             + avoidance.unit());
         }
         return effect;
@@ -96,11 +97,9 @@ public final class Avoidances {
         Plan plan = claim.plan();
         @Nullable Range[] ranges;
         try {
-            ranges = plan.evaluate(
-                    claim.quantities(),
-                    new int[] {
-                        plan.locate("avoided"), plan.locate("second-order"), plan.locate("second-order-average")
-                    });
+            ranges = plan.evaluate(claim.quantities(), new int[] {
+                plan.locate("avoided"), plan.locate("second-order"), plan.locate("second-order-average")
+            });
         } catch (ArithmeticException | IllegalArgumentException e) {
             throw new NotComputableException("out-of-range", "the quantities are too large to be computed");
         }

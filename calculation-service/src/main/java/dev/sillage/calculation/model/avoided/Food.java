@@ -34,8 +34,7 @@ final class Food implements Effect {
             place.warnings().add("food-fallback");
         }
         Factor mixed = place.find(KEY, factors);
-        return new Factors(
-                Map.of("f", Operand.of(mixed == null ? factors.factor(KEY, Zones.WORLD) : mixed)), place);
+        return new Factors(Map.of("f", Operand.of(mixed == null ? factors.factor(KEY, Zones.WORLD) : mixed)), place);
     }
 
     private static @Nullable Factor known(@Nullable String item, FactorView factors) {

@@ -18,7 +18,6 @@ final class Fuel implements Effect {
 
     @Override
     public Factors factors(Avoidance avoidance, FactorView factors) {
-        return new Factors(
-                Map.of("f", Operand.of(factors.factor("avoided.diesel"))), Place.anywhere(List.of()));
+        return new Factors(Map.of("f", Operand.of(factors.factor("avoided.diesel"))), Place.anywhere(List.of()));
     }
 }

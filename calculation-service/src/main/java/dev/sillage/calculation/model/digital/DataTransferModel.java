@@ -2,29 +2,24 @@ package dev.sillage.calculation.model.digital;
 
 import dev.sillage.activity.ActivityKind;
 import dev.sillage.activity.DataTransfer;
-import dev.sillage.calculation.factor.Factor;
 import dev.sillage.calculation.factor.FactorView;
 import dev.sillage.calculation.model.Case;
-import dev.sillage.calculation.model.CriteriaPlan;
 import dev.sillage.calculation.model.KindModel;
-import dev.sillage.calculation.model.place.Place;
-import dev.sillage.calculation.model.place.Places;
-import dev.sillage.calculation.model.sheet.Operand;
 import dev.sillage.calculation.model.sheet.RecentValues;
 import dev.sillage.calculation.model.sheet.Sheet;
-import dev.sillage.calculation.model.sheet.Spread;
-import dev.sillage.footprint.Tier;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Data moved over a network: {@code sheets/sillage-2026.1/data-transfer.sheet}. */
-public final class DataTransferModel implements KindModel<DataTransfer> {
+/**
+ * Data moved over a network: {@code sheets/sillage-2026.1/data-transfer.sheet}. Under the power model only what more
+ * data add, with the warning {@code marginal-only:network}, because nobody's time is known; between data centres always
+ * by data.
+ */
+final class DataTransferModel implements KindModel<DataTransfer> {
+    private static final double BYTES_PER_GIGABYTE = 1e9;
+
     private final Sheet sheet = Sheet.load("sillage-2026.1/data-transfer");
     private final int bytes = sheet.quantity("b");
-    private final RecentValues<Object, Resolved> plans = new RecentValues<>(4096);
-
-    private record Resolved(Place place, CriteriaPlan plan) {}
+    private final RecentValues<Key, Resolved> plans = new RecentValues<>(4096);
 
     private record Key(String network, @Nullable String country, Object factors) {}
 
@@ -41,28 +36,34 @@ public final class DataTransferModel implements KindModel<DataTransfer> {
     @Override
     public Case resolve(DataTransfer transfer, FactorView factors) {
         Resolved resolved = plans.get(
-                new Key(transfer.network(), transfer.country(), factors.cacheKey()),
-                key -> resolve(transfer.network(), transfer.country(), factors));
-        Place place = resolved.place();
-        return new Case(
-                resolved.plan(),
+                new Key(transfer.network(), transfer.country(), factors.cacheKey()), key -> resolve(key, factors));
+        return resolved.of(
                 sheet.newQuantities().set(bytes, (double) transfer.bytes()),
-                null,
-                null,
-                place.zone(),
-                place.told() ? Tier.REGISTRY : Tier.CLASS,
-                place.warnings(),
-                Case.delivered("gigabyte", transfer.bytes() / 1e9));
+                (double) transfer.bytes(),
+                Case.delivered("gigabyte", transfer.bytes() / BYTES_PER_GIGABYTE));
     }
 
-    private Resolved resolve(String network, @Nullable String country, FactorView factors) {
-        Place place = Places.find(country, factors);
-        Map<String, Operand> operands = new HashMap<>(place.electricity());
-        operands.put("k", Operand.of(factors.factor("network." + network + ".energy")));
-        Factor embodied = factors.find("network." + network + ".embodied", null);
-        if (embodied != null) {
-            operands.put("mn", Operand.of(embodied));
+    private Resolved resolve(Key key, FactorView factors) {
+        Resolution resolution = new Resolution(key.country(), factors);
+        String network = find(key.network(), resolution);
+        String prefix = "network." + network;
+        if (network.equals("datacentre")) {
+            resolution.put("u", "datacentre.pue");
         }
-        return new Resolved(place, new CriteriaPlan(sheet.plan(Spread.INDEPENDENT, operands)));
+        if (Networks.isPowerModel(factors) && !network.equals("datacentre")) {
+            resolution.put("g", prefix + ".power-per-rate").warn("marginal-only:network");
+        } else {
+            resolution.put("k", prefix + ".energy");
+        }
+        return resolution.putIfKnown("mn", prefix + ".embodied").plan(sheet);
+    }
+
+    private static String find(String name, Resolution resolution) {
+        String plain = Device.plain(name);
+        if (plain.equals("fixed") || plain.equals("mobile") || plain.equals("datacentre")) {
+            return plain;
+        }
+        resolution.fallback("network-fallback");
+        return "fixed";
     }
 }

@@ -104,7 +104,7 @@ final class EcologitsInference implements KindModel<LlmInference> {
         Double seconds = activity.durationSeconds();
         Double energy = activity.measuredEnergyKwh();
         boolean writesNothing = activity.outputTokens() == 0;
-        boolean untimed = seconds != null && seconds == 0 || writesNothing && !resolved.takesTimeAtLeast();
+        boolean untimed = (seconds != null && seconds == 0) || (writesNothing && !resolved.takesTimeAtLeast());
         boolean costsNothing = energy == null ? writesNothing && untimed : energy == 0;
         if (times == 1 && !untimed && !costsNothing) {
             return resolved.warnings();

@@ -27,25 +27,26 @@ class AvoidancesTest {
 
     @Test
     void kilometresDependOnTheSpeed() throws Exception {
-        Avoided slow = avoided(
-                Claim.of("logistics", 1000, 0, "km").about("van").at(30).claim());
-        Avoided fast = avoided(
-                Claim.of("logistics", 1000, 0, "km").about("van").at(50).claim());
+        Avoided slow =
+                avoided(Claim.of("logistics", 1000, 0, "km").about("van").at(30).claim());
+        Avoided fast =
+                avoided(Claim.of("logistics", 1000, 0, "km").about("van").at(50).claim());
         assertThat(slow.secondOrderKgCo2e().central()).isCloseTo(226.165, within(1e-3));
         assertThat(fast.secondOrderKgCo2e().central()).isCloseTo(200.787, within(1e-3));
     }
 
     @Test
     void anUnknownVehicleIsTheLighterOne() throws Exception {
-        Avoided ship = avoided(Claim.of("logistics", 1000, 0, "km").about("ship").claim());
+        Avoided ship =
+                avoided(Claim.of("logistics", 1000, 0, "km").about("ship").claim());
         assertThat(ship.warnings()).contains("vehicle-assumed:van", "speed-assumed");
         assertThat(ship.secondOrderKgCo2e().central()).isCloseTo(200.787, within(1e-3));
     }
 
     @Test
     void aSpeedBeyondTheFitIsLimited() throws Exception {
-        Avoided racing =
-                avoided(Claim.of("logistics", 1000, 0, "km").about("truck").at(150).claim());
+        Avoided racing = avoided(
+                Claim.of("logistics", 1000, 0, "km").about("truck").at(150).claim());
         assertThat(racing.warnings()).contains("speed-limited");
         assertThat(racing.secondOrderKgCo2e().central()).isCloseTo(879.479, within(1e-3));
     }
@@ -70,7 +71,8 @@ class AvoidancesTest {
 
     @Test
     void withoutAMarginTheAverageCountsAndSaysSo() throws Exception {
-        Avoided avoided = avoided(Claim.of("energy-management", 2000, 1000, "kWh").claim());
+        Avoided avoided =
+                avoided(Claim.of("energy-management", 2000, 1000, "kWh").claim());
         assertThat(avoided.warnings()).contains("marginal-intensity-unknown");
         assertThat(avoided.secondOrderKgCo2e()).isEqualTo(avoided.averageSecondOrderKgCo2e());
     }
@@ -97,7 +99,8 @@ class AvoidancesTest {
 
     @Test
     void whatGotWorseIsNegativeAndItsBoundsStayInOrder() throws Exception {
-        Range added = avoided(Claim.of("food-waste", 90, 100, "kg").less(1.0, 0.0).claim())
+        Range added = avoided(
+                        Claim.of("food-waste", 90, 100, "kg").less(1.0, 0.0).claim())
                 .avoidedKgCo2e();
         assertThat(added.central()).isCloseTo(-26.38, within(1e-9));
         assertThat(added.low()).isLessThanOrEqualTo(added.central());
@@ -139,10 +142,17 @@ class AvoidancesTest {
                 Claim.of("logistics", 900, 1000, "km").about("truck").at(40).less(3.0, null),
                 Claim.of("food-waste", 90, 100, "kg"),
                 Claim.of("energy-management", 2000, 1000, "kWh").in("DEU").less(1.0, 2.0),
-                Claim.of("predictive-maintenance", 7, 5, "year").ofAsset(10).saving(3).in("FRA"))) {
+                Claim.of("predictive-maintenance", 7, 5, "year")
+                        .ofAsset(10)
+                        .saving(3)
+                        .in("FRA"))) {
             AvoidedExplanation explanation = avoidances.explain(claim.claim(), Circumstances.NEWEST);
             ExplanationCheck.checkSteps(explanation.steps());
-            assertThat(explanation.steps().get(explanation.steps().size() - 1).result().range())
+            assertThat(explanation
+                            .steps()
+                            .get(explanation.steps().size() - 1)
+                            .result()
+                            .range())
                     .isEqualTo(explanation.avoided().avoidedKgCo2e());
         }
     }

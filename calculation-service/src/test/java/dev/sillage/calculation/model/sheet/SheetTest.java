@@ -75,7 +75,7 @@ class SheetTest {
                 "y", Operand.of(factor("y", "gCO2e/kWh", 60, 100, 140)));
         Plan plan = sheet.plan(Spread.DIFFERENCE, factors);
         Range saved = Objects.requireNonNull(plan.evaluate(
-                sheet.newQuantities().set(0, 1000.0).set(1, 3000.0), new int[] {plan.locate("saved")})[0]);
+                        sheet.newQuantities().set(0, 1000.0).set(1, 3000.0), new int[] {plan.locate("saved")})[0]);
         assertThat(saved.low()).isCloseTo(-500, within(1e-9));
         assertThat(saved.central()).isCloseTo(-400, within(1e-9));
         assertThat(saved.high()).isCloseTo(-300, within(1e-9));
