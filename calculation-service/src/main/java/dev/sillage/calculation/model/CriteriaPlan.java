@@ -30,8 +30,8 @@ public final class CriteriaPlan {
     /** A plan whose sheet has a step for at least one criterion. */
     public CriteriaPlan(Plan plan) {
         this.plan = plan;
-        this.results = plan.results(
-                List.of(CRITERIA).stream().map(Criterion::wireName).toList());
+        this.results =
+                plan.results(List.of(CRITERIA).stream().map(Criterion::wireName).toList());
         this.ownFactors = ownFactors(plan);
     }
 

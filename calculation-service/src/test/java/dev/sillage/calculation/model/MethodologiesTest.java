@@ -3,9 +3,9 @@ package dev.sillage.calculation.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sillage.activity.ActivityKind;
+import dev.sillage.calculation.factor.FactorCatalogue;
 import java.util.EnumSet;
 import java.util.Set;
-import dev.sillage.calculation.factor.FactorCatalogue;
 import org.junit.jupiter.api.Test;
 
 class MethodologiesTest {

@@ -99,7 +99,9 @@ final class Compiler {
 
     private Typed power(Expression.Operation operation, Typed base, Typed exponent) {
         if (operation.right() instanceof Expression.Literal literal && literal.value() == 2) {
-            return new Typed(emit(Code.MULTIPLY, base.register(), base.register()), base.unit().power(2));
+            return new Typed(
+                    emit(Code.MULTIPLY, base.register(), base.register()),
+                    base.unit().power(2));
         }
         if (base.unit().isNumber()) {
             Typed pure = converted(base, Unit.ONE);

@@ -103,7 +103,8 @@ public final class Plan {
         return evaluate(quantities, registers, Selection.of(sheet.program(), registers));
     }
 
-    @Nullable Range[] evaluate(Quantities quantities, int[] registers, Selection selection) {
+    @Nullable
+    Range[] evaluate(Quantities quantities, int[] registers, Selection selection) {
         Rows rows = run(quantities, selection.instructions());
         @Nullable Range[] ranges = new @Nullable Range[registers.length];
         for (int i = 0; i < registers.length; i++) {

@@ -26,7 +26,8 @@ class AdemeAcceptanceTest {
 
     @Test
     void anHourOfHdStreamingIsWhatAdemePublishes() throws Exception {
-        assertThat(grams(new VideoStreaming(HOUR, null, null, null, null, null))).isCloseTo(67.8, within(0.05));
+        assertThat(grams(new VideoStreaming(HOUR, null, null, null, null, null)))
+                .isCloseTo(67.8, within(0.05));
     }
 
     @Test

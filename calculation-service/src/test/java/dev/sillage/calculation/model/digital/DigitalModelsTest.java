@@ -95,7 +95,8 @@ class DigitalModelsTest {
 
         assertThat(Digital.figure(feed, Criterion.ENERGY).central() * 1000)
                 .isCloseTo(0.84 * 30 + 5 + 4.5 + 0.84 * 1.947, within(1e-9));
-        assertThat(Digital.footprint(new SocialFeed(HOUR, "somebook", null, null, null)).warnings())
+        assertThat(Digital.footprint(new SocialFeed(HOUR, "somebook", null, null, null))
+                        .warnings())
                 .contains("app-fallback");
     }
 
