@@ -56,7 +56,10 @@ class OwnFactorsTest {
     }
 
     private static ValidatableResponse put(String path, String body) {
-        return given().contentType("application/json").body(body).put("/v1/own-factors/" + path).then();
+        return given().contentType("application/json")
+                .body(body)
+                .put("/v1/own-factors/" + path)
+                .then();
     }
 
     private static ValidatableResponse feed(String type, String body) {
@@ -78,9 +81,7 @@ class OwnFactorsTest {
 
     @Test
     void anOwnFactorTakesThePlaceOfTheCataloguesAndIsNamed() {
-        put(
-                        "grid.ghg.location?zone=FR",
-                        "{\"unit\": \"kgCO2e/kWh\", \"central\": 0.012, \"source\": \"contract 7\"}")
+        put("grid.ghg.location?zone=FR", "{\"unit\": \"kgCO2e/kWh\", \"central\": 0.012, \"source\": \"contract 7\"}")
                 .statusCode(200)
                 .body("zone", equalTo("FRA"))
                 .body("unit", equalTo("gCO2e/kWh"))
@@ -154,7 +155,10 @@ class OwnFactorsTest {
         given().delete("/v1/grid-intensity?zone=FRA&from=2025-01-01T00:00:00Z&to=2025-01-02T00:00:00Z")
                 .then()
                 .body("count", equalTo(24));
-        given().get("/v1/grid-intensity?limit=1").then().body("total", equalTo(8736)).body("ownFactors", hasSize(1));
+        given().get("/v1/grid-intensity?limit=1")
+                .then()
+                .body("total", equalTo(8736))
+                .body("ownFactors", hasSize(1));
     }
 
     @Test
@@ -167,8 +171,8 @@ class OwnFactorsTest {
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> !factors.factorsOf(Topics.TENANT).all().isEmpty());
             String data = "{\"bytes\": 1000000000, \"network\": \"fixed\", \"country\": \"FRA\"}";
-            OwnFactor grid = new OwnFactor(
-                    "grid.ghg.location", "FRA", "gCO2e/kWh", 7, 7, 7, null, null, "wind contract");
+            OwnFactor grid =
+                    new OwnFactor("grid.ghg.location", "FRA", "gCO2e/kWh", 7, 7, 7, null, null, "wind contract");
             topics.publish(List.of(OwnFactorRecord.of(new Change(Topics.TENANT, grid.id(), grid))));
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> factors.factorsOf(Topics.TENANT).all().size() == 2);
@@ -177,8 +181,8 @@ class OwnFactorsTest {
 
             topics.publish(List.of(Topics.activity("own-mine", ActivityKind.DATA_TRANSFER, data), other));
 
-            List<ConsumerRecord<byte[], byte[]>> found =
-                    topics.await(FootprintTopic.NAME, 2, record -> Topics.key(record).contains("own-"));
+            List<ConsumerRecord<byte[], byte[]>> found = topics.await(
+                    FootprintTopic.NAME, 2, record -> Topics.key(record).contains("own-"));
             JsonNode mine = footprint(found, "own-mine");
             JsonNode theirs = footprint(found, "own-other");
             assertThat(mine.at("/figures/ghg-operational-location/central").doubleValue()
@@ -248,9 +252,7 @@ class OwnFactorsTest {
         String hour = "{\"zone\": \"FRA\", \"from\": \"2026-11-23T%s:00Z\", \"to\": \"2026-11-23T%s:00Z\","
                 + " \"gCo2ePerKwh\": 30, \"source\": \"feed\"}";
 
-        feed(
-                        "application/json",
-                        "[" + hour.formatted("10:00", "11:00") + "," + hour.formatted("10:30", "11:30") + "]")
+        feed("application/json", "[" + hour.formatted("10:00", "11:00") + "," + hour.formatted("10:30", "11:30") + "]")
                 .statusCode(409)
                 .body("type", equalTo("/problems/overlapping-period"))
                 .body("pointer", equalTo("/1/from"));
@@ -273,7 +275,10 @@ class OwnFactorsTest {
                 "text/csv | `zone,from,to,gCo2ePerKwh,source\nFRA,2026-01-01` | malformed-csv | "
             })
     void aBadFeedIsAnsweredWithWhatWhereAndHow(String type, String body, String code, String pointer) {
-        feed(type, body).statusCode(400).body("type", equalTo("/problems/" + code)).body("pointer", equalTo(pointer));
+        feed(type, body)
+                .statusCode(400)
+                .body("type", equalTo("/problems/" + code))
+                .body("pointer", equalTo(pointer));
     }
 
     @Test

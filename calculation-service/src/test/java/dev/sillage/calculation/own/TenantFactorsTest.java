@@ -46,7 +46,8 @@ class TenantFactorsTest {
 
     @Test
     void resultsNameWhatIsOwnAndForWhichTime() {
-        Factor found = Objects.requireNonNull(new TenantFactors(List.of(factor(20, TEN, ELEVEN))).find(KEY, "FRA", TEN));
+        Factor found =
+                Objects.requireNonNull(new TenantFactors(List.of(factor(20, TEN, ELEVEN))).find(KEY, "FRA", TEN));
 
         assertThat(found.quality()).isEqualTo(Overrides.QUALITY);
         assertThat(found.source()).isEqualTo("meter (2026-11-23T10:00:00Z/2026-11-23T11:00:00Z)");
@@ -78,8 +79,10 @@ class TenantFactorsTest {
     void twoFactorsMustNotHoldAtTheSameTime() {
         TenantFactors present = new TenantFactors(List.of(factor(20, TEN, NOON)));
 
-        assertThat(new Schedule(present, List.of()).add(factor(1, ELEVEN, null))).isPresent();
-        assertThat(new Schedule(present, List.of()).add(factor(1, null, ELEVEN))).isPresent();
+        assertThat(new Schedule(present, List.of()).add(factor(1, ELEVEN, null)))
+                .isPresent();
+        assertThat(new Schedule(present, List.of()).add(factor(1, null, ELEVEN)))
+                .isPresent();
         assertThat(new Schedule(present, List.of()).add(factor(1, NOON, null))).isEmpty();
         assertThat(new Schedule(present, List.of()).add(factor(1, null, TEN))).isEmpty();
         assertThat(new Schedule(present, List.of()).add(factor(1, null, null))).isEmpty();

@@ -123,7 +123,7 @@ public final class Plan {
         if (Double.isNaN(value)) {
             return null;
         }
-        if (value < 0 && !lanes.mayBeNegative() || Double.isInfinite(value)) {
+        if ((value < 0 && !lanes.mayBeNegative()) || Double.isInfinite(value)) {
             throw new ArithmeticException("a result of " + sheet.name() + " is " + value);
         }
         return lanes.range(values, offset);
