@@ -4,6 +4,7 @@ import dev.sillage.calculation.factor.Factor;
 import dev.sillage.calculation.factor.Overrides;
 import dev.sillage.calculation.model.sheet.Operand;
 import dev.sillage.calculation.model.sheet.Plan;
+import dev.sillage.calculation.model.sheet.Results;
 import dev.sillage.footprint.Criterion;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,15 +24,14 @@ public final class CriteriaPlan {
             .toList();
 
     private final Plan plan;
-    private final int[] registers;
+    private final Results results;
     private final List<String> ownFactors;
 
     /** A plan whose sheet has a step for at least one criterion. */
     public CriteriaPlan(Plan plan) {
         this.plan = plan;
-        this.registers = List.of(CRITERIA).stream()
-                .mapToInt(criterion -> plan.locate(criterion.wireName()))
-                .toArray();
+        this.results =
+                plan.results(List.of(CRITERIA).stream().map(Criterion::wireName).toList());
         this.ownFactors = ownFactors(plan);
     }
 
@@ -80,7 +80,7 @@ public final class CriteriaPlan {
 
     private @Nullable Range[] evaluate(Case resolved) throws NotComputableException {
         try {
-            return plan.evaluate(resolved.quantities(), registers);
+            return results.of(resolved.quantities());
         } catch (ArithmeticException | IllegalArgumentException e) {
             throw new NotComputableException("out-of-range", "the quantities are too large to be computed");
         }

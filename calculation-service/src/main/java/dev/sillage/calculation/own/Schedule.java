@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What would hold when, if further factors were added: two of one key and zone must not hold at the same time. */
 final class Schedule {
     private final TenantFactors present;
-    private final Map<OwnFactor.Slot, TreeMap<Instant, OwnFactor>> slots = new HashMap<>();
+    private final Map<OwnFactor.Slot, NavigableMap<Instant, OwnFactor>> slots = new HashMap<>();
     private final Map<OwnFactor.Id, OwnFactor> added = new HashMap<>();
 
     Schedule(TenantFactors present, List<OwnFactor> wanted) {
@@ -22,9 +23,9 @@ final class Schedule {
                 .remove(factor.start()));
     }
 
-    private TreeMap<Instant, OwnFactor> slot(OwnFactor factor) {
+    private NavigableMap<Instant, OwnFactor> slot(OwnFactor factor) {
         return slots.computeIfAbsent(factor.id().slot(), slot -> {
-            TreeMap<Instant, OwnFactor> byStart = new TreeMap<>();
+            NavigableMap<Instant, OwnFactor> byStart = new TreeMap<>();
             present.timed(slot).forEach(other -> byStart.put(other.start(), other));
             return byStart;
         });
@@ -37,7 +38,7 @@ final class Schedule {
             return Optional.of(again);
         }
         if (factor.isTimed()) {
-            TreeMap<Instant, OwnFactor> byStart = slot(factor);
+            NavigableMap<Instant, OwnFactor> byStart = slot(factor);
             Optional<OwnFactor> other = Stream.of(
                             byStart.floorEntry(factor.start()), byStart.higherEntry(factor.start()))
                     .flatMap(Stream::ofNullable)

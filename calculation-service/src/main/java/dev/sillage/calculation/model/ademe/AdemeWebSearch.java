@@ -40,9 +40,8 @@ final class AdemeWebSearch implements KindModel<WebSearch> {
         return plans.get(
                         new Key(search.device(), search.network(), search.country(), factors.cacheKey()),
                         key -> resolve(key, factors))
-                .of(
-                        sheet.newQuantities().set(searches, (double) search.count()),
-                        Case.delivered("search", search.count()));
+                .of(sheet.newQuantities().set(searches, (double) search.count()), Case.delivered("search", (double)
+                        search.count()));
     }
 
     private AdemeFactors.Resolved resolve(Key key, FactorView view) {

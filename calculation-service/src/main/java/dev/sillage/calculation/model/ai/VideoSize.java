@@ -43,11 +43,15 @@ record VideoSize(int width, int height) {
         if (width != null && height != null) {
             return new VideoSize(width, height);
         }
-        if (width == null && height == null) {
-            return null;
+        if (height != null) {
+            warnings.add("size-completed");
+            return ofLines(height);
         }
-        warnings.add("size-completed");
-        return height != null ? ofLines(height) : new VideoSize(width, Math.max(1, width * 9 / 16));
+        if (width != null) {
+            warnings.add("size-completed");
+            return new VideoSize(width, Math.max(1, width * 9 / 16));
+        }
+        return null;
     }
 
     private static @Nullable VideoSize named(String name) {

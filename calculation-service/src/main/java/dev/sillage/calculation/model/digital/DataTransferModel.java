@@ -39,7 +39,7 @@ final class DataTransferModel implements KindModel<DataTransfer> {
                 new Key(transfer.network(), transfer.country(), factors.cacheKey()), key -> resolve(key, factors));
         return resolved.of(
                 sheet.newQuantities().set(bytes, (double) transfer.bytes()),
-                transfer.bytes(),
+                (double) transfer.bytes(),
                 Case.delivered("gigabyte", transfer.bytes() / BYTES_PER_GIGABYTE));
     }
 

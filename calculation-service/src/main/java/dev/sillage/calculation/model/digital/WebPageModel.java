@@ -39,7 +39,7 @@ final class WebPageModel implements KindModel<WebPage> {
         if (hosting != null) {
             quantities.set(green, hosting ? 1.0 : 0.0);
         }
-        return resolved.of(quantities, page.bytes(), Case.delivered("page-view", page.visits()));
+        return resolved.of(quantities, (double) page.bytes(), Case.delivered("page-view", (double) page.visits()));
     }
 
     private Resolved resolve(Key key, FactorView factors) {

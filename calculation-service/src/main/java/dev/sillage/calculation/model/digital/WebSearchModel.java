@@ -41,8 +41,8 @@ final class WebSearchModel implements KindModel<WebSearch> {
                 key -> resolve(key, factors));
         return resolved.of(
                 sheet.newQuantities().set(searches, (double) search.count()),
-                search.count(),
-                Case.delivered("search", search.count()));
+                (double) search.count(),
+                Case.delivered("search", (double) search.count()));
     }
 
     private Resolved resolve(Key key, FactorView factors) {

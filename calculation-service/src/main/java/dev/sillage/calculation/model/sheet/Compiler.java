@@ -17,6 +17,7 @@ final class Compiler {
     private final List<Boolean> isFixed = new ArrayList<>();
     private final Map<Integer, Double> literals = new HashMap<>();
     private final List<Instruction> instructions = new ArrayList<>();
+    private final Map<Integer, Instruction> producedBy = new HashMap<>();
     private final Map<String, Double> conversions = new HashMap<>();
 
     private record Typed(int register, Unit unit) {}
@@ -97,6 +98,11 @@ final class Compiler {
     }
 
     private Typed power(Expression.Operation operation, Typed base, Typed exponent) {
+        if (operation.right() instanceof Expression.Literal literal && literal.value() == 2) {
+            return new Typed(
+                    emit(Code.MULTIPLY, base.register(), base.register()),
+                    base.unit().power(2));
+        }
         if (base.unit().isNumber()) {
             Typed pure = converted(base, Unit.ONE);
             Typed number = converted(exponent, Unit.ONE);
@@ -142,9 +148,28 @@ final class Compiler {
         return new Typed(register, Unit.ONE);
     }
 
+    /**
+     * Puts an instruction, and gathers what is fixed: {@code (quantity * factor) * other} becomes {@code quantity *
+     * (factor * other)}, so that the product of the factors is computed once for a plan and not for each activity.
+     */
     private int emit(Code code, int left, int right) {
+        if (code == Code.MULTIPLY && isFixed.get(left) && !isFixed.get(right)) {
+            return emit(code, right, left);
+        }
+        if ((code == Code.MULTIPLY || code == Code.DIVIDE) && !isFixed.get(left) && isFixed.get(right)) {
+            Instruction product = producedBy.get(left);
+            if (product != null && product.code() == Code.MULTIPLY && isFixed.get(product.right())) {
+                return put(Code.MULTIPLY, product.left(), put(code, product.right(), right));
+            }
+        }
+        return put(code, left, right);
+    }
+
+    private int put(Code code, int left, int right) {
         int target = register(isFixed.get(left) && isFixed.get(right));
-        instructions.add(new Instruction(code, target, left, right));
+        Instruction instruction = new Instruction(code, target, left, right);
+        instructions.add(instruction);
+        producedBy.put(target, instruction);
         return target;
     }
 

@@ -91,13 +91,13 @@ final class Lanes {
         return own == 2 * source + 2 && source >= 0 ? 1 : 0;
     }
 
-    /** The range of the register whose lanes begin at {@code offset}. Its values must be present and finite. */
-    Range range(double[] values, int offset) {
+    /** The range of a register that has these values in its lanes; they must be present and finite. */
+    Range range(double[] values) {
         return switch (spread) {
-            case POINT -> Range.exactly(values[offset]);
-            case ENDS -> ends(values[offset], values[offset + 1]);
-            case INDEPENDENT -> alternatives ? combinedAlternatives(values, offset) : combined(values, offset);
-            case DIFFERENCE -> difference(values, offset);
+            case POINT -> Range.exactly(values[0]);
+            case ENDS -> ends(values[0], values[1]);
+            case INDEPENDENT -> alternatives ? combinedAlternatives(values) : combined(values);
+            case DIFFERENCE -> difference(values);
         };
     }
 
@@ -105,11 +105,11 @@ final class Lanes {
         return Range.between(Math.min(one, other), Math.max(one, other));
     }
 
-    private Range combined(double[] values, int offset) {
-        double central = values[offset];
+    private Range combined(double[] values) {
+        double central = values[0];
         double down = 0;
         double up = 0;
-        for (int lane = offset + 1; lane < offset + half(); lane += 2) {
+        for (int lane = 1; lane < half(); lane += 2) {
             double one = values[lane];
             double other = values[lane + 1];
             if (one != central || other != central) {
@@ -120,11 +120,11 @@ final class Lanes {
         return range(central, down, up);
     }
 
-    private Range difference(double[] values, int offset) {
-        double central = values[offset];
+    private Range difference(double[] values) {
+        double central = values[0];
         double down = 0;
         double up = 0;
-        for (int lane = offset + 1; lane < offset + half(); lane += 2) {
+        for (int lane = 1; lane < half(); lane += 2) {
             double below = Math.min(0, Math.min(values[lane], values[lane + 1]) - central);
             double above = Math.max(0, Math.max(values[lane], values[lane + 1]) - central);
             down += below * below;
@@ -133,16 +133,16 @@ final class Lanes {
         return new Range(central - Math.sqrt(down), central, central + Math.sqrt(up));
     }
 
-    private Range combinedAlternatives(double[] values, int offset) {
-        int second = offset + half();
-        double least = Math.min(values[offset], values[second]);
-        double most = Math.max(values[offset], values[second]);
+    private Range combinedAlternatives(double[] values) {
+        int second = half();
+        double least = Math.min(values[0], values[second]);
+        double most = Math.max(values[0], values[second]);
         double central = (least + most) / 2;
         double down = squaredLog(central, least);
         double up = squaredLog(most, central);
         for (int lane = 1; lane < half(); lane += 2) {
-            double one = (values[offset + lane] + values[second + lane]) / 2;
-            double other = (values[offset + lane + 1] + values[second + lane + 1]) / 2;
+            double one = (values[lane] + values[second + lane]) / 2;
+            double other = (values[lane + 1] + values[second + lane + 1]) / 2;
             if (one != central || other != central) {
                 down += squaredLog(central, Math.min(one, other));
                 up += squaredLog(Math.max(one, other), central);

@@ -3,69 +3,105 @@ package dev.sillage.calculation.model.sheet;
 import java.util.List;
 
 /**
- * Runs instructions over lanes: each register holds one value for each lane, and each lane is one way in which the
- * uncertain factors may turn out. The four basic operations have loops of their own, which the compiler of the virtual
- * machine turns into vector instructions.
+ * Runs instructions over lanes: each lane is one way in which the uncertain factors may turn out. What is equal in all
+ * lanes is computed once; the loops of the basic operations stand alone, each over arrays of its own, which is what the
+ * virtual machine turns into vector instructions.
  */
 final class Machine {
 
     private Machine() {}
 
-    /**
-     * Runs a program.
-     *
-     * @param fixed values of the registers below {@code fixedRegisters}, which the instructions may only read unless
-     *     {@code target} is the same array
-     * @param target values of the registers that the instructions write, beginning with register {@code first}
-     */
-    static void run(
-            List<Instruction> instructions, int lanes, int fixedRegisters, double[] fixed, double[] target, int first) {
+    /** Runs a program in rows that hold what it starts from. */
+    static void run(List<Instruction> instructions, Rows rows) {
         int count = instructions.size();
         for (int i = 0; i < count; i++) {
-            Instruction instruction = instructions.get(i);
-            int left = instruction.left();
-            int right = instruction.right();
-            boolean leftFixed = left < fixedRegisters;
-            boolean rightFixed = right < fixedRegisters;
-            apply(
-                    instruction.code(),
-                    lanes,
-                    leftFixed ? fixed : target,
-                    (leftFixed ? left : left - first) * lanes,
-                    rightFixed ? fixed : target,
-                    (rightFixed ? right : right - first) * lanes,
-                    target,
-                    (instruction.target() - first) * lanes);
+            run(instructions.get(i), rows);
         }
     }
 
-    private static void apply(Code code, int lanes, double[] a, int ao, double[] b, int bo, double[] t, int to) {
-        switch (code) {
-            case ADD -> {
-                for (int i = 0; i < lanes; i++) {
-                    t[to + i] = a[ao + i] + b[bo + i];
-                }
+    private static void run(Instruction instruction, Rows rows) {
+        Code code = instruction.code();
+        int target = instruction.target();
+        int left = instruction.left();
+        int right = instruction.right();
+        if (code == Code.FIRST) {
+            rows.same(target, Double.isNaN(rows.row(left)[0]) ? right : left);
+        } else if (rows.isOne(left) && rows.isOne(right)) {
+            rows.one(target, code.apply(rows.row(left)[0], rows.row(right)[0]));
+        } else if (rows.isOne(left)) {
+            many(code, rows.row(left)[0], rows.row(right), rows.many(target), rows.lanes());
+        } else if (rows.isOne(right)) {
+            many(code, rows.row(left), rows.row(right)[0], rows.many(target), rows.lanes());
+        } else {
+            many(code, rows.row(left), rows.row(right), rows.many(target), rows.lanes());
+        }
+    }
+
+    private static void many(Code code, double a, double[] b, double[] t, int lanes) {
+        if (code == Code.MULTIPLY) {
+            multiply(b, a, t, lanes);
+        } else if (code == Code.ADD) {
+            add(b, a, t, lanes);
+        } else {
+            for (int i = 0; i < lanes; i++) {
+                t[i] = code.apply(a, b[i]);
             }
-            case SUBTRACT -> {
-                for (int i = 0; i < lanes; i++) {
-                    t[to + i] = a[ao + i] - b[bo + i];
-                }
+        }
+    }
+
+    private static void many(Code code, double[] a, double b, double[] t, int lanes) {
+        if (code == Code.MULTIPLY) {
+            multiply(a, b, t, lanes);
+        } else if (code == Code.ADD) {
+            add(a, b, t, lanes);
+        } else {
+            for (int i = 0; i < lanes; i++) {
+                t[i] = code.apply(a[i], b);
             }
-            case MULTIPLY -> {
-                for (int i = 0; i < lanes; i++) {
-                    t[to + i] = a[ao + i] * b[bo + i];
-                }
+        }
+    }
+
+    private static void many(Code code, double[] a, double[] b, double[] t, int lanes) {
+        if (code == Code.MULTIPLY) {
+            multiply(a, b, t, lanes);
+        } else if (code == Code.ADD) {
+            add(a, b, t, lanes);
+        } else if (code == Code.DIVIDE) {
+            divide(a, b, t, lanes);
+        } else {
+            for (int i = 0; i < lanes; i++) {
+                t[i] = code.apply(a[i], b[i]);
             }
-            case DIVIDE -> {
-                for (int i = 0; i < lanes; i++) {
-                    t[to + i] = a[ao + i] / b[bo + i];
-                }
-            }
-            default -> {
-                for (int i = 0; i < lanes; i++) {
-                    t[to + i] = code.apply(a[ao + i], b[bo + i]);
-                }
-            }
+        }
+    }
+
+    private static void multiply(double[] a, double b, double[] t, int lanes) {
+        for (int i = 0; i < lanes; i++) {
+            t[i] = a[i] * b;
+        }
+    }
+
+    private static void add(double[] a, double b, double[] t, int lanes) {
+        for (int i = 0; i < lanes; i++) {
+            t[i] = a[i] + b;
+        }
+    }
+
+    private static void multiply(double[] a, double[] b, double[] t, int lanes) {
+        for (int i = 0; i < lanes; i++) {
+            t[i] = a[i] * b[i];
+        }
+    }
+
+    private static void add(double[] a, double[] b, double[] t, int lanes) {
+        for (int i = 0; i < lanes; i++) {
+            t[i] = a[i] + b[i];
+        }
+    }
+
+    private static void divide(double[] a, double[] b, double[] t, int lanes) {
+        for (int i = 0; i < lanes; i++) {
+            t[i] = a[i] / b[i];
         }
     }
 }

@@ -4,7 +4,6 @@ import dev.sillage.calculation.factor.Factor;
 import dev.sillage.calculation.model.Explanation;
 import dev.sillage.calculation.model.Range;
 import dev.sillage.calculation.unit.Unit;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * rest. Immutable, safe for use by many threads.
  */
 public final class Plan {
-    private static final ThreadLocal<double[]> SCRATCH = ThreadLocal.withInitial(() -> new double[4096]);
+    private static final ThreadLocal<Rows> SCRATCH = ThreadLocal.withInitial(Rows::new);
 
     private final Sheet sheet;
     private final Map<String, Operand> operands;
     private final Lanes lanes;
-    private final double[] fixed;
+    private final Rows fixed;
 
     Plan(Sheet sheet, Spread spread, Map<String, Operand> operands) {
         this.sheet = sheet;
@@ -29,22 +28,30 @@ public final class Plan {
         this.fixed = fixedValues();
     }
 
-    private double[] fixedValues() {
+    private Rows fixedValues() {
         Program program = sheet.program();
         int count = lanes.count();
-        double[] values = new double[program.fixedRegisters() * count];
-        Arrays.fill(values, Double.NaN);
-        program.literals()
-                .forEach((register, value) -> Arrays.fill(values, register * count, (register + 1) * count, value));
+        int registers = program.fixedRegisters();
+        Rows rows = new Rows();
+        rows.prepare(registers, count);
+        for (int register = 0; register < registers; register++) {
+            rows.one(register, Double.NaN);
+        }
+        program.literals().forEach(rows::one);
         operands.forEach((symbol, operand) -> {
-            int offset = program.register(symbol) * count;
+            int register = program.register(symbol);
             double factor = conversion(symbol, operand);
+            double[] row = rows.many(register);
             for (int lane = 0; lane < count; lane++) {
-                values[offset + lane] = lanes.value(operand, lane) * factor;
+                row[lane] = lanes.value(operand, lane) * factor;
             }
+            rows.compact(register);
         });
-        Machine.run(program.fixed(), count, program.fixedRegisters(), values, values, 0);
-        return values;
+        Machine.run(program.fixed(), rows);
+        for (int register = 0; register < registers; register++) {
+            rows.compact(register);
+        }
+        return rows;
     }
 
     private double conversion(String symbol, Operand operand) {
@@ -73,6 +80,11 @@ public final class Plan {
         return Map.copyOf(operands);
     }
 
+    /** Steps that will be asked for many times; a step that the sheet does not have is always absent. */
+    public Results results(List<String> stepNames) {
+        return new Results(this, stepNames);
+    }
+
     /** Where a step stands, to be asked for many times; -1 when the sheet has no such step. */
     public int locate(String stepName) {
         Line.Computed step = sheet.step(stepName);
@@ -88,50 +100,46 @@ public final class Plan {
      * @throws ArithmeticException when a result is too large for a number, or negative and no difference
      */
     public @Nullable Range[] evaluate(Quantities quantities, int[] registers) {
-        double[] moving = run(quantities);
+        return evaluate(quantities, registers, Selection.of(sheet.program(), registers));
+    }
+
+    @Nullable
+    Range[] evaluate(Quantities quantities, int[] registers, Selection selection) {
+        Rows rows = run(quantities, selection.instructions());
         @Nullable Range[] ranges = new @Nullable Range[registers.length];
         for (int i = 0; i < registers.length; i++) {
-            ranges[i] = registers[i] < 0 ? null : range(registers[i], moving);
+            ranges[i] = registers[i] < 0 ? null : range(registers[i], rows);
         }
         return ranges;
     }
 
-    private double[] run(Quantities quantities) {
+    private Rows run(Quantities quantities, List<Instruction> instructions) {
         Program program = sheet.program();
-        int count = lanes.count();
-        int first = program.fixedRegisters();
-        int size = (program.registers() - first) * count;
-        double[] moving = SCRATCH.get();
-        if (moving.length < size) {
-            moving = new double[size];
-            SCRATCH.set(moving);
-        }
+        Rows rows = SCRATCH.get();
+        rows.prepare(program.registers(), lanes.count());
+        rows.begin(fixed, program.fixedRegisters());
         for (int i = 0; i < quantities.count(); i++) {
-            int offset = (sheet.quantityRegister(i) - first) * count;
-            Arrays.fill(moving, offset, offset + count, quantities.value(i));
+            rows.one(sheet.quantityRegister(i), quantities.value(i));
         }
-        Machine.run(program.moving(), count, first, fixed, moving, first);
-        return moving;
+        Machine.run(instructions, rows);
+        return rows;
     }
 
-    private @Nullable Range range(int register, double[] moving) {
-        int first = sheet.program().fixedRegisters();
-        boolean isFixed = register < first;
-        double[] values = isFixed ? fixed : moving;
-        int offset = (isFixed ? register : register - first) * lanes.count();
-        double value = values[offset];
+    private @Nullable Range range(int register, Rows rows) {
+        double[] row = rows.row(register);
+        double value = row[0];
         if (Double.isNaN(value)) {
             return null;
         }
         if ((value < 0 && !lanes.mayBeNegative()) || Double.isInfinite(value)) {
             throw new ArithmeticException("a result of " + sheet.name() + " is " + value);
         }
-        return lanes.range(values, offset);
+        return rows.isOne(register) ? Range.exactly(value) : lanes.range(row);
     }
 
     /** Every step with what it starts from, in order; steps without a result are left out. */
     public List<Explanation.Step> explain(Quantities quantities) {
-        double[] moving = run(quantities);
-        return new Steps(sheet, operands, symbol -> range(sheet.program().register(symbol), moving)).all();
+        Rows rows = run(quantities, sheet.program().moving());
+        return new Steps(sheet, operands, symbol -> range(sheet.program().register(symbol), rows)).all();
     }
 }

@@ -56,7 +56,7 @@ final class SwdWebPage implements KindModel<WebPage> {
                 resolved.zone(),
                 Tier.CLASS,
                 resolved.warnings(),
-                Case.delivered("page-view", page.visits()));
+                Case.delivered("page-view", (double) page.visits()));
     }
 
     private Resolved resolve(Key key, FactorView factors) {

@@ -19,8 +19,7 @@ import org.apache.kafka.common.config.TopicConfig;
 
 /** The topics of the flow. The platform makes them, never a service, so that a misspelt name is an error. */
 final class Topics {
-    static final List<String> NAMES =
-            List.of(
+    static final List<String> NAMES = List.of(
             ActivityTopic.NAME,
             ActivityTopic.DEAD_LETTERS,
             FootprintTopic.NAME,
