@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ final class Steps {
 
     /** A mean of several factors is a step of its own. */
     private Step blend(String symbol) {
-        Operand operand = operands.get(symbol);
+        Operand operand = Objects.requireNonNull(operands.get(symbol));
         Line line = line(symbol);
         List<String> terms = new ArrayList<>();
         List<Value> shares = new ArrayList<>();
