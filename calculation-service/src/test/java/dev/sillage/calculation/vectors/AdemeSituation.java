@@ -88,7 +88,7 @@ final class AdemeSituation {
         if (text.endsWith("%")) {
             return Double.parseDouble(text.substring(0, text.length() - 1).strip()) / 100;
         }
-        return Double.parseDouble(text.split("[ /]")[0]);
+        return Double.parseDouble(text.split("[ /]", 2)[0]);
     }
 
     /** A share, where a bare number of more than one is meant in percent. */
