@@ -1,6 +1,9 @@
 package dev.sillage.calculation;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -43,7 +46,27 @@ class ArchitectureTest {
                     "dev.sillage.calculation.factor..",
                     "dev.sillage.calculation.unit..");
 
+    /** What they share stands in {@code sheet}, {@code place} and {@code language}. */
     @ArchTest
-    static final ArchRule inferenceAndSegmentsKnowNothingOfEachOther =
-            slices().matching("dev.sillage.calculation.model.(*)..").should().notDependOnEachOther();
+    static final ArchRule methodsKnowNothingOfEachOther = slices().matching("dev.sillage.calculation.model.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(
+                    alwaysTrue(), resideInAnyPackage("..model.sheet..", "..model.place..", "..model.language.."));
+
+    @ArchTest
+    static final ArchRule whatMethodsShareKnowsNoMethod = noClasses()
+            .that()
+            .resideInAnyPackage("..model.sheet..", "..model.place..", "..model.language..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..model.ademe..",
+                    "..model.ai..",
+                    "..model.avoided..",
+                    "..model.ccf..",
+                    "..model.cloud..",
+                    "..model.digital..",
+                    "..model.ecologits..",
+                    "..model.swd..");
 }
