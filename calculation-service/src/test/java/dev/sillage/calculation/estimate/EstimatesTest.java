@@ -86,7 +86,7 @@ class EstimatesTest {
     @Test
     void anArrayHasAnAnswerForEachItemAndABadItemCostsOnlyItself() {
         String array = "[" + Examples.EMAIL + ", {\"kind\": \"email\", \"data\": {\"bytes\": -1}}, 7, "
-                + "{\"kind\": \"web-search\", \"data\": {\"count\": 1}}, " + Examples.LLM_INFERENCE + "]";
+                + "{\"kind\": \"correction\", \"data\": {}}, " + Examples.LLM_INFERENCE + "]";
 
         post(array)
                 .statusCode(200)
@@ -143,7 +143,6 @@ class EstimatesTest {
                 "{\"kind\": \"email\", \"methodology\": \"guess\", \"data\": {\"bytes\": 1}} | 400 | unknown-methodology | /methodology",
                 "{\"kind\": \"email\", \"methodology\": \"ecologits-2026-03\", \"data\": {\"bytes\": 1}} | 400 | unknown-methodology | /methodology",
                 "{\"kind\": \"correction\", \"data\": {}} | 422 | kind-not-computed | /kind",
-                "{\"kind\": \"compute\", \"data\": {\"vcpuHours\": 1}} | 422 | kind-not-computed | /kind",
                 "7 | 400 | wrong-type | ``",
                 "[] | 400 | too-many-items | ``",
                 "{\"kind\": | 400 | malformed-json | ",

@@ -71,7 +71,7 @@ class WhatIfTest {
                 .body("scenarios[0].name", equalTo("Sweden"))
                 .body("scenarios[0].estimate.zone", equalTo("SWE"))
                 .body("scenarios[0].estimate.with.country", equalTo("SWE"))
-                .body("scenarios[0].differences.energy.absolute", equalTo(0))
+                .body("scenarios[0].differences.energy.absolute", equalTo(0f))
                 .body("scenarios[0].differences.'ghg-operational-location'.relative", lessThan(0f))
                 .body("scenarios[1].estimate", nullValue())
                 .body("scenarios[1].problems[0].pointer", equalTo("/scenarios/1/with/bytes"))
