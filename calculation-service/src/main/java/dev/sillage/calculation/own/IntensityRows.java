@@ -51,6 +51,9 @@ final class IntensityRows {
         List<JsonNode> rows = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(new String(body, UTF_8))) {
             for (NamedCsvRecord row : reader) {
+                if (row.getFieldCount() != row.getHeader().size()) {
+                    throw new IllegalArgumentException("line " + row.getStartingLineNumber());
+                }
                 ObjectNode object = JsonNodeFactory.instance.objectNode();
                 row.getFieldsAsMap().forEach((name, cell) -> put(object, name.strip(), cell.strip()));
                 rows.add(object);

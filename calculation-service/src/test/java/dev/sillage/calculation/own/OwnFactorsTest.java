@@ -63,7 +63,10 @@ class OwnFactorsTest {
     }
 
     private static ValidatableResponse feed(String type, String body) {
-        return given().contentType(type).body(body).post("/v1/grid-intensity").then();
+        return given().contentType(type)
+                .body(body.getBytes(UTF_8))
+                .post("/v1/grid-intensity")
+                .then();
     }
 
     private static ValidatableResponse transferAt(String time) {
