@@ -1,6 +1,7 @@
 package dev.sillage.calculation.reference;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,12 +10,14 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.sillage.calculation.KafkaBroker;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,7 +89,8 @@ class ReferenceTest {
                 .statusCode(200)
                 .body("id", hasItem("ecologits-2026-03"))
                 .body("source", everyItem(notNullValue()))
-                .body("find { it.id == 'sillage-2026.1' }.defaultFor", hasItems("llm-inference", "storage", "email"))
+                .body("find { it.id == 'sillage-2026.1' }.defaultFor", hasItem("llm-inference"))
+                .body("find { it.id == 'ecologits-2026-03' }.quirks.fr", not(hasSize(0)))
                 .body("find { it.id == 'ecologits-2026-03' }.kinds", contains("llm-inference"))
                 .body("find { it.id == 'ecologits-2026-03' }.defaultFor", hasSize(0));
     }
@@ -123,12 +127,45 @@ class ReferenceTest {
                         "paths.'/v1/estimates'.post.requestBody.content.'application/json'.examples.keySet()",
                         hasItems(
                                 "llm-inference",
+                                "embedding",
+                                "image-generation",
+                                "video-generation",
                                 "model-training",
                                 "compute",
+                                "storage",
+                                "data-transfer",
+                                "video-streaming",
+                                "video-call",
+                                "social-feed",
+                                "email",
                                 "web-page",
+                                "web-search",
                                 "device-use",
                                 "what-if",
                                 "array"));
+    }
+
+    @Test
+    void everySheetThatAMethodologyNamesIsShownInBothLanguages() {
+        List<String> sheets = given().get("/v1/methodologies").jsonPath().getList("sheets.flatten()", String.class);
+
+        assertThat(sheets).hasSizeGreaterThan(5).allSatisfy(sheet -> given().get(sheet)
+                .then()
+                .statusCode(200)
+                .body("lines.role", hasItem("step"))
+                .body("lines.meaning.fr", everyItem(notNullValue()))
+                .body("lines.findAll {it.role == 'factor'}.factors", everyItem(notNullValue()))
+                .body("lines.factors.findAll {it != null}.flatten()", not(hasSize(0))));
+    }
+
+    @Test
+    void aKindWithoutASheetIsAnsweredWithThoseThatThereAre() {
+        given().get("/v1/methodologies/ecologits-2026-09/sheets/email")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/unknown-sheet"))
+                .body("detail", containsString("llm-inference"));
+        given().get("/v1/methodologies/guess").then().statusCode(404);
     }
 
     @Test
