@@ -19,32 +19,39 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CriteriaPlan {
     private static final Criterion[] CRITERIA = Criterion.values();
+    /** The intensity by contract, as the sheet {@code electricity} calls it. */
+    private static final String MARKET = "CIm";
+
     private static final List<String> NO_DATA = List.of(CRITERIA).stream()
             .map(criterion -> "no-data:" + criterion.wireName())
             .toList();
 
     private final Plan plan;
     private final Results results;
-    private final List<String> ownFactors;
+    private final List<String> warnings;
 
     /** A plan whose sheet has a step for at least one criterion. */
     public CriteriaPlan(Plan plan) {
         this.plan = plan;
         this.results =
                 plan.results(List.of(CRITERIA).stream().map(Criterion::wireName).toList());
-        this.ownFactors = ownFactors(plan);
+        this.warnings = warnings(plan);
     }
 
-    private static List<String> ownFactors(Plan plan) {
+    /** What every result of the plan says: factors that the tenant set, and a contract that is said to emit nothing. */
+    private static List<String> warnings(Plan plan) {
         TreeSet<String> warnings = new TreeSet<>();
-        for (Operand operand : plan.operands().values()) {
+        plan.operands().forEach((symbol, operand) -> {
             for (Operand.Part part : operand.parts()) {
                 Factor factor = part.factor();
                 if (Overrides.QUALITY.equals(factor.quality())) {
                     warnings.add("own-factor:" + factor.key());
                 }
+                if (symbol.equals(MARKET) && factor.central() == 0) {
+                    warnings.add("zero-market-intensity");
+                }
             }
-        }
+        });
         return List.copyOf(warnings);
     }
 
@@ -56,9 +63,9 @@ public final class CriteriaPlan {
     Footprint footprint(String methodology, Case resolved) throws NotComputableException {
         @Nullable Range[] ranges = evaluate(resolved);
         Map<Criterion, Range> figures = new EnumMap<>(Criterion.class);
-        List<String> warnings = new ArrayList<>(resolved.warnings().size() + ownFactors.size() + 2);
+        List<String> warnings = new ArrayList<>(resolved.warnings().size() + this.warnings.size() + 2);
         warnings.addAll(resolved.warnings());
-        warnings.addAll(ownFactors);
+        warnings.addAll(this.warnings);
         for (int i = 0; i < CRITERIA.length; i++) {
             Range range = ranges[i];
             if (range == null) {

@@ -61,9 +61,6 @@ record Site(String zone, Map<String, Operand> operands, List<String> warnings) {
         Factor market = again(site.market(), factors);
         if (market != null && !operands.containsKey("CIm")) {
             put(operands, "CIm", market);
-            if (market.central() == 0) {
-                warnings.add("zero-market-intensity");
-            }
         }
     }
 
