@@ -90,13 +90,13 @@ class EstimatesTest {
         post(Examples.AVOIDANCE)
                 .statusCode(200)
                 .body("kind", equalTo("avoidance"))
-                .body("secondOrder.central", equalTo(237.0))
-                .body("avoided.central", equalTo(223.0))
+                .body("secondOrder.central", equalTo(237))
+                .body("avoided.central", equalTo(223))
                 .body("zone", equalTo("FRA"))
                 .body("publicUse", equalTo(true))
                 .body("trace.name", hasItem("second-order-average"))
                 .body("$", not(hasKey("figures")));
-        post("[" + Examples.AVOIDANCE + "]").statusCode(200).body("[0].avoidance.avoided.central", equalTo(223.0));
+        post("[" + Examples.AVOIDANCE + "]").statusCode(200).body("[0].avoidance.avoided.central", equalTo(223));
     }
 
     @Test
