@@ -84,6 +84,31 @@ class EstimatesTest {
     }
 
     @Test
+<<<<<<< HEAD
+=======
+    void anAvoidanceIsAnsweredAsAComparisonAndNotAsAFootprint() {
+        post(Examples.AVOIDANCE)
+                .statusCode(200)
+                .body("kind", equalTo("avoidance"))
+                .body("secondOrder.central", equalTo(237))
+                .body("avoided.central", equalTo(223))
+                .body("zone", equalTo("FRA"))
+                .body("publicUse", equalTo(true))
+                .body("trace.name", hasItem("second-order-average"))
+                .body("$", not(hasKey("figures")));
+        post("[" + Examples.AVOIDANCE + "]").statusCode(200).body("[0].avoidance.avoided.central", equalTo(223));
+    }
+
+    @Test
+    void anAvoidanceWithoutABaselineIsRefused() {
+        post(Examples.AVOIDANCE.replace("2025, by heating degree days", "n/a"))
+                .statusCode(422)
+                .body("detail", startsWith("unsubstantiated: "))
+                .body("pointer", equalTo("/data"));
+    }
+
+    @Test
+>>>>>>> cloud
     void anArrayHasAnAnswerForEachItemAndABadItemCostsOnlyItself() {
         String array = "[" + Examples.EMAIL + ", {\"kind\": \"email\", \"data\": {\"bytes\": -1}}, 7, "
                 + "{\"kind\": \"correction\", \"data\": {}}, " + Examples.LLM_INFERENCE + "]";
