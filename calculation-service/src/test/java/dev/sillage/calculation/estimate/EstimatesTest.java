@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -84,8 +86,6 @@ class EstimatesTest {
     }
 
     @Test
-<<<<<<< HEAD
-=======
     void anAvoidanceIsAnsweredAsAComparisonAndNotAsAFootprint() {
         post(Examples.AVOIDANCE)
                 .statusCode(200)
@@ -108,10 +108,9 @@ class EstimatesTest {
     }
 
     @Test
->>>>>>> cloud
     void anArrayHasAnAnswerForEachItemAndABadItemCostsOnlyItself() {
         String array = "[" + Examples.EMAIL + ", {\"kind\": \"email\", \"data\": {\"bytes\": -1}}, 7, "
-                + "{\"kind\": \"correction\", \"data\": {}}, " + Examples.LLM_INFERENCE + "]";
+                + "{\"kind\": \"retraction\", \"data\": {}}, " + Examples.LLM_INFERENCE + "]";
 
         post(array)
                 .statusCode(200)
