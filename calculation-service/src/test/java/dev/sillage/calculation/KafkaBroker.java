@@ -1,6 +1,7 @@
 package dev.sillage.calculation;
 
 import dev.sillage.activity.ActivityTopic;
+import dev.sillage.footprint.AvoidanceTopic;
 import dev.sillage.footprint.FootprintTopic;
 import dev.sillage.footprint.OwnFactorTopic;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -13,8 +14,12 @@ import org.apache.kafka.clients.admin.NewTopic;
 /** A real broker with the topics of the platform, started once for all tests of the module. */
 public final class KafkaBroker implements QuarkusTestResourceLifecycleManager {
     static final int PARTITIONS = 6;
-    private static final List<String> TOPICS =
-            List.of(ActivityTopic.NAME, ActivityTopic.DEAD_LETTERS, FootprintTopic.NAME, FootprintTopic.DEAD_LETTERS);
+    private static final List<String> TOPICS = List.of(
+            ActivityTopic.NAME,
+            ActivityTopic.DEAD_LETTERS,
+            FootprintTopic.NAME,
+            FootprintTopic.DEAD_LETTERS,
+            AvoidanceTopic.NAME);
 
     private final EmbeddedKafkaBroker broker = new EmbeddedKafkaBroker()
             .withAdditionalProperties(properties -> properties.put("auto.create.topics.enable", "false"));

@@ -32,9 +32,9 @@ class ServiceArchitectureTest {
             .resideInAnyPackage("org.apache.kafka..", "jakarta.ws.rs..", "io.quarkus..", "io.smallrye..");
 
     @ArchTest
-    static final ArchRule onlyTheStreamKnowsKafka = noClasses()
+    static final ArchRule onlyTheStreamAndTheOwnFactorsKnowKafka = noClasses()
             .that()
-            .resideOutsideOfPackage("..calculation.stream..")
+            .resideOutsideOfPackages("..calculation.stream..", "..calculation.own..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "io.smallrye.reactive.messaging..");

@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index position in the request, from 0
  * @param estimate when there is one
- * @param problems when there is none
+ * @param avoidance when the item is one, in place of an estimate
+ * @param problems when there is neither
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EstimateItem(
-        int index, @Nullable Estimate estimate, @Nullable List<Problem> problems) {}
+        int index,
+        @Nullable Estimate estimate,
+        @Nullable AvoidanceEstimate avoidance,
+        @Nullable List<Problem> problems) {}

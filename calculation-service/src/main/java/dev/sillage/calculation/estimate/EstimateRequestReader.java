@@ -106,7 +106,7 @@ class EstimateRequestReader {
         }
     }
 
-    private static ActivityKind kind(JsonNode item, String pointer) throws ProblemsException {
+    static ActivityKind kind(JsonNode item, String pointer) throws ProblemsException {
         String kindName = text(item, "kind", pointer);
         String type = text(item, "type", pointer);
         if (kindName == null && type == null) {
@@ -153,7 +153,7 @@ class EstimateRequestReader {
         }
     }
 
-    private static ObjectNode data(JsonNode item, String pointer) throws ProblemsException {
+    static ObjectNode data(JsonNode item, String pointer) throws ProblemsException {
         JsonNode data = item.get("data");
         if (data == null) {
             throw new ProblemsException(

@@ -40,14 +40,16 @@ public class EstimatesResource {
     private static final int MAX_RESULTS = 200;
 
     private final Estimator estimator;
+    private final AvoidanceEstimator avoidances;
     private final BodyLimit limit;
 
-    EstimatesResource(Estimator estimator, BodyLimit limit) {
+    EstimatesResource(Estimator estimator, AvoidanceEstimator avoidances, BodyLimit limit) {
         this.estimator = estimator;
+        this.avoidances = avoidances;
         this.limit = limit;
     }
 
-    /** Answers an object with an {@link Estimate}, an array with an {@link EstimateItem} for each of its items. */
+    /** Answers an object with an {@link Estimate}, or with an {@link AvoidanceEstimate} when it is one; an array with an {@link EstimateItem} for each of its items. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
@@ -58,7 +60,7 @@ public class EstimatesResource {
                     + " has none, with the own factors of the tenant before the catalogue's. 'with' changes members of"
                     + " the data, the time, and factors by key or key/zone; scenarios and further methodologies are"
                     + " answered beside the first answer, with the differences to it. At most 200 results in one"
-                    + " request.")
+                    + " request. An avoidance has an answer of another shape, which is no footprint.")
     @RequestBody(
             required = true,
             content =
@@ -81,6 +83,7 @@ public class EstimatesResource {
                                 @ExampleObject(name = "web-page", value = Examples.WEB_PAGE),
                                 @ExampleObject(name = "web-search", value = Examples.WEB_SEARCH),
                                 @ExampleObject(name = "device-use", value = Examples.DEVICE_USE),
+                                @ExampleObject(name = "avoidance", value = Examples.AVOIDANCE),
                                 @ExampleObject(name = "what-if", value = Examples.WHAT_IF),
                                 @ExampleObject(name = "array", value = Examples.ARRAY)
                             }))
@@ -93,7 +96,7 @@ public class EstimatesResource {
                             schema =
                                     @Schema(
                                             type = SchemaType.OBJECT,
-                                            oneOf = {Estimate.class, EstimateItem[].class})))
+                                            oneOf = {Estimate.class, AvoidanceEstimate.class, EstimateItem[].class})))
     @APIResponse(
             responseCode = "400",
             description = "The request cannot be understood",
@@ -150,9 +153,11 @@ public class EstimatesResource {
         }
     }
 
-    private Estimate estimate(JsonNode request, Presentation presentation) {
+    private Object estimate(JsonNode request, Presentation presentation) {
         try {
-            return estimator.estimate(request, "", presentation);
+            return AvoidanceEstimator.isMeant(request)
+                    ? avoidances.estimate(request, "", presentation)
+                    : estimator.estimate(request, "", presentation);
         } catch (ProblemsException e) {
             throw e.asAnswer();
         }
@@ -175,9 +180,12 @@ public class EstimatesResource {
 
     private EstimateItem item(JsonNode item, int index, Presentation presentation) {
         try {
-            return new EstimateItem(index, estimator.estimate(item, "/" + index, presentation), null);
+            String pointer = "/" + index;
+            return AvoidanceEstimator.isMeant(item)
+                    ? new EstimateItem(index, null, avoidances.estimate(item, pointer, presentation), null)
+                    : new EstimateItem(index, estimator.estimate(item, pointer, presentation), null, null);
         } catch (ProblemsException e) {
-            return new EstimateItem(index, null, e.problems());
+            return new EstimateItem(index, null, null, e.problems());
         }
     }
 }

@@ -56,6 +56,12 @@ final class Examples {
             {"kind": "device-use", "data": {"device": "laptop", "hours": 8, "country": "FRA"}}""";
 
     /** What if it ran elsewhere, on another model, or in a better data centre. */
+    static final String AVOIDANCE = """
+            {"kind": "avoidance", "data": {"lever": "energy-management", "referenceQuantity": 12000,
+            "solutionQuantity": 10500, "unit": "kWh", "reference": "2025, by heating degree days",
+            "evidence": "main meter", "rebound": "none observed", "tier": "2", "country": "FR",
+            "firstOrderKgCo2e": 14}}""";
+
     static final String WHAT_IF = """
             {"kind": "llm-inference",
              "data": {"provider": "openai", "model": "gpt-4o", "inputTokens": 900, "outputTokens": 400},

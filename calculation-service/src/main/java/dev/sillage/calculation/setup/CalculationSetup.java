@@ -4,6 +4,7 @@ import dev.sillage.activity.ActivityKind;
 import dev.sillage.calculation.factor.FactorCatalogue;
 import dev.sillage.calculation.model.Methodologies;
 import dev.sillage.calculation.model.Methodology;
+import dev.sillage.calculation.model.avoided.Avoidances;
 import dev.sillage.calculation.read.ActivityReader;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
@@ -53,11 +54,17 @@ class CalculationSetup {
         return defaults;
     }
 
-    /** Reads every kind that some methodology computes, be it by default or on request. */
+    @Produces
+    @Singleton
+    Avoidances avoidances() {
+        return new Avoidances(factors);
+    }
+
+    /** Reads every kind that some methodology computes, be it by default or on request, and avoidances. */
     @Produces
     @Singleton
     ActivityReader reader() {
-        Set<ActivityKind> kinds = EnumSet.noneOf(ActivityKind.class);
+        Set<ActivityKind> kinds = EnumSet.of(ActivityKind.AVOIDANCE);
         for (Methodology methodology : methodologies.all()) {
             kinds.addAll(methodology.kinds());
         }

@@ -91,6 +91,7 @@ class DurablePublisher {
                 attempt.answered(position, failure);
                 continue;
             }
+            // Avoidances go out through the producer of footprints, to the topic that their records name.
             Producer<byte[], byte[]> producer = outcome instanceof Outcome.Computed ? footprints : deadLetters;
             try {
                 Future<RecordMetadata> unused =

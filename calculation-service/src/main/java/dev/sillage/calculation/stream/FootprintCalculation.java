@@ -2,17 +2,21 @@ package dev.sillage.calculation.stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sillage.activity.ActivityKind;
+import dev.sillage.activity.Avoidance;
 import dev.sillage.calculation.factor.Overrides;
 import dev.sillage.calculation.model.Circumstances;
 import dev.sillage.calculation.model.Footprint;
 import dev.sillage.calculation.model.Methodology;
 import dev.sillage.calculation.model.NotComputableException;
+import dev.sillage.calculation.model.avoided.Avoidances;
+import dev.sillage.calculation.model.avoided.Avoided;
 import dev.sillage.calculation.own.OwnFactors;
 import dev.sillage.calculation.read.ActivityReader;
 import dev.sillage.calculation.read.InvalidActivityException;
 import dev.sillage.calculation.read.ReadActivity;
 import dev.sillage.calculation.setup.DefaultMethodologies;
 import dev.sillage.footprint.ActivityData;
+import dev.sillage.footprint.AvoidanceEvent;
 import dev.sillage.footprint.FootprintEvent;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -22,7 +26,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /**
- * Turns one activity record into the record of its footprint, or of a dead letter when it has none. It never throws an
+ * Turns one activity record into the record of its footprint or of what it avoided, or of a dead letter when it has
+ * neither. It never throws an
  * exception: whatever is wrong with a record costs that record only. The same activity gives the same key, id and
  * bytes each time, by the same methodology, factor set and own factors of its tenant.
  */
@@ -33,8 +38,11 @@ class FootprintCalculation {
     private final DefaultMethodologies methodologies;
     private final ActivityReader reader;
     private final OwnFactors ownFactors;
+    private final Avoidances avoidances;
 
-    FootprintCalculation(DefaultMethodologies methodologies, ActivityReader reader, OwnFactors ownFactors) {
+    FootprintCalculation(
+            DefaultMethodologies methodologies, ActivityReader reader, OwnFactors ownFactors, Avoidances avoidances) {
+        this.avoidances = avoidances;
         this.methodologies = methodologies;
         this.reader = reader;
         this.ownFactors = ownFactors;
@@ -74,14 +82,14 @@ class FootprintCalculation {
             throws DeadLetterException, InvalidActivityException, NotComputableException, IOException {
         Attributes attributes = Attributes.of(activity.headers());
         ActivityKind kind = attributes.kind();
+        if (kind == ActivityKind.AVOIDANCE) {
+            return avoidance(activity, attributes);
+        }
         Methodology methodology = methodologies
                 .of(kind)
                 .orElseThrow(() -> new DeadLetterException(
                         DeadLetterReason.KIND_NOT_COMPUTED, "no methodology computes " + kind.wireName()));
-        if (activity.value() == null) {
-            throw new DeadLetterException(DeadLetterReason.UNREADABLE_DATA, "the record has no value");
-        }
-        ReadActivity read = reader.read(kind, activity.value());
+        ReadActivity read = read(activity, kind);
         Overrides own = ownFactors.of(attributes.activity().tenant());
         Footprint footprint = methodology.footprint(read.activity(), new Circumstances(attributes.time(), own));
         String data = SenderData.of(activity.value());
@@ -104,7 +112,27 @@ class FootprintCalculation {
         return new Outcome.Computed(activity, FootprintRecord.of(activity, event), kind, footprint.methodology());
     }
 
-    private static List<String> withNotKept(List<String> warnings) {
+    private Outcome avoidance(ConsumerRecord<byte[], byte[]> activity, Attributes attributes)
+            throws DeadLetterException, InvalidActivityException, NotComputableException, IOException {
+        ReadActivity read = read(activity, ActivityKind.AVOIDANCE);
+        Overrides own = ownFactors.of(attributes.activity().tenant());
+        Avoidance claim = (Avoidance) read.activity();
+        Avoided avoided = avoidances.avoided(claim, new Circumstances(attributes.time(), own));
+        AvoidanceEvent event = AvoidedEvent.of(
+                attributes, read.labels(), claim, avoided, ownFactors.factorSet(own), SenderData.of(activity.value()));
+        return new Outcome.Computed(
+                activity, FootprintRecord.of(activity, event), ActivityKind.AVOIDANCE, avoided.methodology());
+    }
+
+    private ReadActivity read(ConsumerRecord<byte[], byte[]> activity, ActivityKind kind)
+            throws DeadLetterException, InvalidActivityException, IOException {
+        if (activity.value() == null) {
+            throw new DeadLetterException(DeadLetterReason.UNREADABLE_DATA, "the record has no value");
+        }
+        return reader.read(kind, activity.value());
+    }
+
+    static List<String> withNotKept(List<String> warnings) {
         List<String> all = new ArrayList<>(warnings);
         all.add(ActivityData.NOT_KEPT);
         return all;

@@ -4,7 +4,7 @@ import dev.sillage.activity.ActivityKind;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** What becomes of one activity: a footprint, or a dead letter. */
+/** What becomes of one activity: a footprint, what it avoided, or a dead letter. */
 sealed interface Outcome {
 
     /** The activity, as it came. */
@@ -16,7 +16,7 @@ sealed interface Outcome {
     /** What is published instead when the broker refuses {@link #record} for its size, so that nothing waits for it. */
     DeadLettered cutShort();
 
-    /** A footprint. */
+    /** A footprint, or what was avoided: the record names its topic. */
     record Computed(
             ConsumerRecord<byte[], byte[]> activity,
             ProducerRecord<byte[], byte[]> record,
@@ -27,7 +27,7 @@ sealed interface Outcome {
         @Override
         public DeadLettered cutShort() {
             DeadLetterReason reason = DeadLetterReason.INTERNAL_ERROR;
-            String detail = "the footprint is larger than a record may be";
+            String detail = "the result is larger than a record may be";
             return new DeadLettered(activity, DeadLetter.cutShort(activity, reason, detail), reason, detail);
         }
     }

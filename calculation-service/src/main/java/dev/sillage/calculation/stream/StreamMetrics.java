@@ -47,7 +47,7 @@ class StreamMetrics {
 
     private Counter footprints(Outcome.Computed computed) {
         return Counter.builder("sillage.calculation.footprints")
-                .description("Footprints published")
+                .description("Footprints published, and avoidances under their own kind")
                 .tag("kind", computed.kind().wireName())
                 .tag("methodology", computed.methodology())
                 .register(registry);

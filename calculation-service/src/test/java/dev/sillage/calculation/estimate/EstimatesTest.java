@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -84,9 +86,31 @@ class EstimatesTest {
     }
 
     @Test
+    void anAvoidanceIsAnsweredAsAComparisonAndNotAsAFootprint() {
+        post(Examples.AVOIDANCE)
+                .statusCode(200)
+                .body("kind", equalTo("avoidance"))
+                .body("secondOrder.central", equalTo(237.0))
+                .body("avoided.central", equalTo(223.0))
+                .body("zone", equalTo("FRA"))
+                .body("publicUse", equalTo(true))
+                .body("trace.name", hasItem("second-order-average"))
+                .body("$", not(hasKey("figures")));
+        post("[" + Examples.AVOIDANCE + "]").statusCode(200).body("[0].avoidance.avoided.central", equalTo(223.0));
+    }
+
+    @Test
+    void anAvoidanceWithoutABaselineIsRefused() {
+        post(Examples.AVOIDANCE.replace("2025, by heating degree days", "n/a"))
+                .statusCode(422)
+                .body("detail", startsWith("unsubstantiated: "))
+                .body("pointer", equalTo("/data"));
+    }
+
+    @Test
     void anArrayHasAnAnswerForEachItemAndABadItemCostsOnlyItself() {
         String array = "[" + Examples.EMAIL + ", {\"kind\": \"email\", \"data\": {\"bytes\": -1}}, 7, "
-                + "{\"kind\": \"correction\", \"data\": {}}, " + Examples.LLM_INFERENCE + "]";
+                + "{\"kind\": \"retraction\", \"data\": {}}, " + Examples.LLM_INFERENCE + "]";
 
         post(array)
                 .statusCode(200)

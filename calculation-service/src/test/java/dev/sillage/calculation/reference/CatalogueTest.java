@@ -143,7 +143,11 @@ class CatalogueTest {
                 .body("match.warnings", hasItem("model-class-fallback"))
                 .body("models", empty())
                 .body("classes.name", contains("medium"));
-        given().get("/v1/models?name=%20").then().statusCode(400).body("type", equalTo("/problems/invalid-parameter"));
+        given().queryParam("name", " ")
+                .get("/v1/models")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/invalid-parameter"));
     }
 
     @Test

@@ -41,7 +41,7 @@ class CalculationSetupTest {
         assertThat(setup.factors().factors()).isNotEmpty();
         assertThat(setup.defaults().of(ActivityKind.LLM_INFERENCE))
                 .map(Methodology::id)
-                .contains("ecologits-2026-09");
+                .contains("sillage-2026.1");
     }
 
     @Test

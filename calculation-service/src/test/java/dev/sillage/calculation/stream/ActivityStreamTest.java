@@ -15,6 +15,7 @@ import dev.sillage.calculation.factor.FactorCatalogue;
 import dev.sillage.calculation.model.Footprint;
 import dev.sillage.calculation.setup.DefaultMethodologies;
 import dev.sillage.footprint.ActivityReference;
+import dev.sillage.footprint.AvoidanceTopic;
 import dev.sillage.footprint.FootprintTopic;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -113,6 +114,22 @@ class ActivityStreamTest {
             assertThat(published.get("central").decimalValue()).isEqualByComparingTo(figure.central());
             assertThat(published.get("high").decimalValue()).isEqualByComparingTo(figure.high());
         });
+    }
+
+    @Test
+    void anAvoidanceIsPublishedApartFromFootprints() throws Exception {
+        topics.publish(List.of(Topics.activity("avoided-1", ActivityKind.AVOIDANCE, """
+                {"lever": "logistics", "referenceQuantity": 1000, "solutionQuantity": 900, "unit": "litre",
+                 "reference": "The year before.", "evidence": "Tachographs.", "rebound": "None.", "tier": "3"}
+                """)));
+
+        ConsumerRecord<byte[], byte[]> record = topics.await(AvoidanceTopic.NAME, 1, Topics.idBegins("avoided-"))
+                .get(0);
+
+        JsonNode avoidance = JSON.readTree(record.value());
+        assertThat(avoidance.at("/avoidedKgCo2e/central").decimalValue()).isEqualByComparingTo("310");
+        assertThat(avoidance.at("/publicUse").asBoolean()).isFalse();
+        assertThat(topics.now(FootprintTopic.NAME, Topics.idBegins("avoided-"))).isEmpty();
     }
 
     @Test

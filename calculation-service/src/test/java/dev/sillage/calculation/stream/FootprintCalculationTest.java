@@ -7,10 +7,13 @@ import dev.sillage.activity.ActivityKind;
 import dev.sillage.calculation.Topics;
 import dev.sillage.calculation.factor.FactorCatalogue;
 import dev.sillage.calculation.model.Methodologies;
+import dev.sillage.calculation.model.avoided.Avoidances;
 import dev.sillage.calculation.own.OwnFactors;
 import dev.sillage.calculation.read.ActivityReader;
 import dev.sillage.calculation.setup.DefaultMethodologies;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -31,7 +34,10 @@ class FootprintCalculationTest {
     private static FootprintCalculation calculation() {
         FactorCatalogue factors = FactorCatalogue.load();
         DefaultMethodologies defaults = new DefaultMethodologies(Methodologies.of(factors), Map.of());
-        return new FootprintCalculation(defaults, new ActivityReader(defaults.kinds()), new OwnFactors(factors));
+        Set<ActivityKind> kinds = new HashSet<>(defaults.kinds());
+        kinds.add(ActivityKind.AVOIDANCE);
+        return new FootprintCalculation(
+                defaults, new ActivityReader(kinds), new OwnFactors(factors), new Avoidances(factors));
     }
 
     private static ProducerRecord<byte[], byte[]> llm(String data) {
@@ -92,7 +98,7 @@ class FootprintCalculationTest {
                 Arguments.of("invalid-value", llm(DATA.replace("}", ", \"labels\": {\"" + SECRET + "!\": \"\"}}"))),
                 Arguments.of("kind-not-computed", Topics.activity("a", ActivityKind.RETRACTION, "{}")),
                 Arguments.of("kind-not-computed", Topics.activity("a", ActivityKind.CORRECTION, SECRET)),
-                Arguments.of("kind-not-computed", Topics.activity("a", ActivityKind.AVOIDANCE, "{}")));
+                Arguments.of("kind-not-computed", Topics.activity("a", ActivityKind.RETRACTION, "{}")));
     }
 
     @ParameterizedTest
@@ -143,5 +149,40 @@ class FootprintCalculationTest {
         Outcome outcome = CALCULATION.calculate(activity);
 
         assertThat(new String(outcome.record().value(), UTF_8)).containsPattern("\"central\":[0-9.]+(E-[0-9]+)?,");
+    }
+
+    @Test
+    void anAvoidanceGoesToItsOwnTopicAndNeverToThatOfFootprints() {
+        Outcome outcome = CALCULATION.calculate(received(avoidance("900", "Tachographs.")));
+
+        assertThat(outcome).isInstanceOf(Outcome.Computed.class);
+        assertThat(outcome.record().topic()).isEqualTo("sillage.avoidances");
+        String value = new String(outcome.record().value(), UTF_8);
+        assertThat(value).contains("\"lever\":\"logistics\"").doesNotContain("\"figures\"");
+        assertThat(value).contains("\"central\":310").contains("\"first-order-unknown\"");
+        assertThat(new String(outcome.record().headers().lastHeader("ce_type").value(), UTF_8))
+                .isEqualTo("dev.sillage.avoidance.v1");
+    }
+
+    @Test
+    void anAvoidanceThatAddedEmissionsIsPublishedBelowZero() {
+        Outcome outcome = CALCULATION.calculate(received(avoidance("1100", "Tachographs.")));
+
+        assertThat(new String(outcome.record().value(), UTF_8)).contains("\"central\":-310");
+    }
+
+    @Test
+    void anAvoidanceWithoutEvidenceIsADeadLetter() {
+        Outcome outcome = CALCULATION.calculate(received(avoidance("900", "n/a")));
+
+        assertThat(outcome).isInstanceOf(Outcome.DeadLettered.class);
+        assertThat(((Outcome.DeadLettered) outcome).detail()).startsWith("unsubstantiated: ");
+    }
+
+    private static ProducerRecord<byte[], byte[]> avoidance(String litres, String evidence) {
+        return Topics.activity("avoided", ActivityKind.AVOIDANCE, """
+                {"lever": "logistics", "referenceQuantity": 1000, "solutionQuantity": %s, "unit": "litre",
+                 "reference": "The year before.", "evidence": "%s", "rebound": "None.", "tier": "1"}
+                """.formatted(litres, evidence));
     }
 }
