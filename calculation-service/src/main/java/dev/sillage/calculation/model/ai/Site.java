@@ -48,13 +48,12 @@ record Site(String zone, Map<String, Operand> operands, List<String> warnings) {
                         && warning.equals("wue-fallback")
                         && region.map(CloudSite::wue).isPresent()))
                 .toList());
-        region.ifPresent(site -> regional(site, operands, warnings, factors));
+        region.ifPresent(site -> regional(site, operands, factors));
         return new Site(place.zone(), Map.copyOf(operands), List.copyOf(warnings));
     }
 
     /** What is known of the region comes before what is known of its provider and its country. */
-    private static void regional(
-            CloudSite site, Map<String, Operand> operands, List<String> warnings, FactorView factors) {
+    private static void regional(CloudSite site, Map<String, Operand> operands, FactorView factors) {
         put(operands, "PUE", again(site.pue(), factors));
         put(operands, "WUE", again(site.wue(), factors));
         put(operands, "WCF", again(site.water(), factors));
