@@ -156,13 +156,13 @@ final class Lanes {
         if (!(larger > smaller)) {
             return 0;
         }
-        double log = Math.log(larger / smaller);
+        double log = NaturalLogarithm.of(larger / smaller);
         return log * log;
     }
 
     private static Range range(double central, double down, double up) {
-        double low = down == 0 ? central : central * Math.exp(-Math.sqrt(down));
-        double high = up == 0 ? central : central * Math.exp(Math.sqrt(up));
+        double low = down == 0 ? central : central * StrictMath.exp(-Math.sqrt(down));
+        double high = up == 0 ? central : central * StrictMath.exp(Math.sqrt(up));
         return new Range(Math.min(low, central), central, Math.max(high, central));
     }
 }
