@@ -4,9 +4,9 @@ import dev.sillage.calculation.factor.Factor;
 import dev.sillage.calculation.model.Explanation;
 import dev.sillage.calculation.model.Range;
 import dev.sillage.calculation.unit.Unit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +23,9 @@ public final class Plan {
 
     Plan(Sheet sheet, Spread spread, Map<String, Operand> operands) {
         this.sheet = sheet;
-        this.operands = new LinkedHashMap<>(operands);
-        this.lanes = Lanes.of(spread, operands.values());
+        // In the order of their symbols, so that sums over them have the same bits in every process.
+        this.operands = new TreeMap<>(operands);
+        this.lanes = Lanes.of(spread, this.operands.values());
         this.fixed = fixedValues();
     }
 
