@@ -32,11 +32,6 @@ public record Explanation(Footprint footprint, List<Step> steps) {
             inputs = List.copyOf(inputs);
             factors = List.copyOf(factors);
         }
-
-        /** A step whose formula gives the unit of its result. */
-        public Step(String name, String formula, List<Value> inputs, List<FactorUse> factors, Value result) {
-            this(name, formula, 1, inputs, factors, result);
-        }
     }
 
     /**

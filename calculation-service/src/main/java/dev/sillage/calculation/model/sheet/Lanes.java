@@ -8,37 +8,28 @@ import java.util.List;
 /**
  * Which lane stands for which state of the factors, and how the lanes of a result become its range.
  *
- * <p>With {@link Spread#INDEPENDENT} and {@link Spread#DIFFERENCE}, lane 0 has all factors at their centre, lanes 2i+1 and 2i+2 have the i-th
- * uncertain factor low and high. When there are alternatives, all these lanes exist twice: first with the low
- * alternatives, then with the high ones.
+ * <p>With {@link Spread#INDEPENDENT} and {@link Spread#DIFFERENCE}, lane 0 has all factors at their centre, lanes 2i+1
+ * and 2i+2 have the i-th uncertain factor low and high.
  */
 final class Lanes {
     private final Spread spread;
     private final List<Object> sources;
-    private final boolean alternatives;
 
-    private Lanes(Spread spread, List<Object> sources, boolean alternatives) {
+    private Lanes(Spread spread, List<Object> sources) {
         this.spread = spread;
         this.sources = List.copyOf(sources);
-        this.alternatives = alternatives;
     }
 
     static Lanes of(Spread spread, Collection<Operand> operands) {
         List<Object> sources = new ArrayList<>();
-        boolean alternatives = false;
         if (spread == Spread.INDEPENDENT || spread == Spread.DIFFERENCE) {
             for (Operand operand : operands) {
-                if (!operand.isUncertain()) {
-                    continue;
-                }
-                if (operand.alternatives() && spread == Spread.INDEPENDENT) {
-                    alternatives = true;
-                } else if (!sources.contains(operand.source())) {
+                if (operand.isUncertain() && !sources.contains(operand.source())) {
                     sources.add(operand.source());
                 }
             }
         }
-        return new Lanes(spread, sources, alternatives);
+        return new Lanes(spread, sources);
     }
 
     boolean mayBeNegative() {
@@ -49,12 +40,8 @@ final class Lanes {
         return switch (spread) {
             case POINT -> 1;
             case ENDS -> 2;
-            case INDEPENDENT, DIFFERENCE -> half() * (alternatives ? 2 : 1);
+            case INDEPENDENT, DIFFERENCE -> 1 + 2 * sources.size();
         };
-    }
-
-    private int half() {
-        return 1 + 2 * sources.size();
     }
 
     /** The value of an operand in a lane, in its own unit. */
@@ -80,15 +67,11 @@ final class Lanes {
         if (spread == Spread.ENDS) {
             return lane == 0 ? -1 : 1;
         }
-        if (operand.alternatives() && spread == Spread.INDEPENDENT) {
-            return !alternatives ? 0 : lane < half() ? -1 : 1;
-        }
         int source = sources.indexOf(operand.source());
-        int own = lane % half();
-        if (own == 2 * source + 1) {
-            return -1;
+        if (source < 0) {
+            return 0;
         }
-        return own == 2 * source + 2 && source >= 0 ? 1 : 0;
+        return lane == 2 * source + 1 ? -1 : lane == 2 * source + 2 ? 1 : 0;
     }
 
     /** The range of a register that has these values in its lanes; they must be present and finite. */
@@ -96,7 +79,7 @@ final class Lanes {
         return switch (spread) {
             case POINT -> Range.exactly(values[0]);
             case ENDS -> ends(values[0], values[1]);
-            case INDEPENDENT -> alternatives ? combinedAlternatives(values) : combined(values);
+            case INDEPENDENT -> combined(values);
             case DIFFERENCE -> difference(values);
         };
     }
@@ -109,7 +92,7 @@ final class Lanes {
         double central = values[0];
         double down = 0;
         double up = 0;
-        for (int lane = 1; lane < half(); lane += 2) {
+        for (int lane = 1; lane < count(); lane += 2) {
             double one = values[lane];
             double other = values[lane + 1];
             if (one != central || other != central) {
@@ -124,31 +107,13 @@ final class Lanes {
         double central = values[0];
         double down = 0;
         double up = 0;
-        for (int lane = 1; lane < half(); lane += 2) {
+        for (int lane = 1; lane < count(); lane += 2) {
             double below = Math.min(0, Math.min(values[lane], values[lane + 1]) - central);
             double above = Math.max(0, Math.max(values[lane], values[lane + 1]) - central);
             down += below * below;
             up += above * above;
         }
         return new Range(central - Math.sqrt(down), central, central + Math.sqrt(up));
-    }
-
-    private Range combinedAlternatives(double[] values) {
-        int second = half();
-        double least = Math.min(values[0], values[second]);
-        double most = Math.max(values[0], values[second]);
-        double central = (least + most) / 2;
-        double down = squaredLog(central, least);
-        double up = squaredLog(most, central);
-        for (int lane = 1; lane < half(); lane += 2) {
-            double one = (values[lane] + values[second + lane]) / 2;
-            double other = (values[lane + 1] + values[second + lane + 1]) / 2;
-            if (one != central || other != central) {
-                down += squaredLog(central, Math.min(one, other));
-                up += squaredLog(Math.max(one, other), central);
-            }
-        }
-        return range(central, down, up);
     }
 
     /** How far the larger value is from the smaller; nothing when it is not larger, be it by a rounding error. */

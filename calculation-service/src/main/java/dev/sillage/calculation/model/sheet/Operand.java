@@ -7,11 +7,8 @@ import java.util.List;
  * What the symbol of a factor stands for in one computation.
  *
  * @param parts one factor, or several that are blended by their shares; a blend moves as one
- * @param alternatives whether low and high are two alternatives, between which the truth lies, and not the ends of an
- *     error around the central value: such as the published bounds of a model's size. All alternatives of a computation
- *     are low together or high together, and the central figure is the mean of both results.
  */
-public record Operand(List<Part> parts, boolean alternatives) {
+public record Operand(List<Part> parts) {
 
     private static final String TOLD = "";
 
@@ -30,17 +27,12 @@ public record Operand(List<Part> parts, boolean alternatives) {
 
     /** One factor. */
     public static Operand of(Factor factor) {
-        return new Operand(List.of(new Part(1, "", factor)), false);
-    }
-
-    /** One factor, whose bounds are two alternatives. */
-    public static Operand between(Factor factor) {
-        return new Operand(List.of(new Part(1, "", factor)), true);
+        return new Operand(List.of(new Part(1, "", factor)));
     }
 
     /** The mean of several factors of one unit, weighted by shares that sum to one. */
     public static Operand blend(List<Part> parts) {
-        return new Operand(parts, false);
+        return new Operand(parts);
     }
 
     /**

@@ -7,10 +7,9 @@ import java.util.List;
 /**
  * The instructions that some results need, so that nobody pays for steps that are only shown.
  *
- * @param program as a whole
  * @param instructions those that are needed, in order
  */
-record Selection(Program program, List<Instruction> instructions) {
+record Selection(List<Instruction> instructions) {
 
     static Selection of(Program program, int[] registers) {
         boolean[] needed = new boolean[program.registers()];
@@ -29,6 +28,6 @@ record Selection(Program program, List<Instruction> instructions) {
                 selected.addFirst(instruction);
             }
         }
-        return new Selection(program, List.copyOf(selected));
+        return new Selection(List.copyOf(selected));
     }
 }

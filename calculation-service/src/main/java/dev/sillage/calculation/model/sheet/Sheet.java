@@ -76,11 +76,6 @@ public final class Sheet {
         throw new SheetException("sheet " + name + ": no quantity " + symbol);
     }
 
-    /** Whether it has a step of that name. */
-    public boolean hasStep(String stepName) {
-        return step(stepName) != null;
-    }
-
     Line.@Nullable Computed step(String stepName) {
         for (Line line : lines) {
             if (line instanceof Line.Computed step && step.name().equals(stepName)) {

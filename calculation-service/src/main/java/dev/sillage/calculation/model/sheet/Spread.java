@@ -9,7 +9,6 @@ public enum Spread {
     /**
      * Each factor moves alone, all others at their central values; the relative changes of a result are combined as the
      * root of the sum of their squares in logarithms, because the factors are independent and mostly multiplied.
-     * Alternatives ({@link Operand#alternatives}) are one such factor.
      */
     INDEPENDENT,
     /**

@@ -1,7 +1,6 @@
 package dev.sillage.calculation.model.sheet;
 
 import dev.sillage.calculation.factor.Factor;
-import dev.sillage.calculation.model.Explained;
 import dev.sillage.calculation.model.Explanation.FactorUse;
 import dev.sillage.calculation.model.Explanation.Step;
 import dev.sillage.calculation.model.Explanation.Value;
@@ -107,7 +106,7 @@ final class Steps {
                 words,
                 factor.key(),
                 factor.zone(),
-                Explained.range(factor),
+                new Range(factor.low(), factor.central(), factor.high()),
                 factor.unit(),
                 factor.source(),
                 factor.year(),

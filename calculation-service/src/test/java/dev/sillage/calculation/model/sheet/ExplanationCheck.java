@@ -28,7 +28,7 @@ public final class ExplanationCheck {
     /**
      * The central results follow from the central inputs, inputs are results of earlier steps or told, and the figures
      * are the results of the steps of their names. For methods that compute with central values
-     * ({@link Spread#POINT}, {@link Spread#INDEPENDENT} without alternatives).
+     * ({@link Spread#POINT}, {@link Spread#INDEPENDENT}).
      */
     public static void check(Explanation explanation) {
         checkSteps(explanation.steps());
@@ -36,7 +36,7 @@ public final class ExplanationCheck {
     }
 
     /**
-     * As {@link #check} for methods that compute with ends ({@link Spread#ENDS}) or alternatives: both bounds of each
+     * As {@link #check} for methods that compute with ends ({@link Spread#ENDS}): both bounds of each
      * result follow from some choice of the bounds of its inputs.
      */
     public static void checkEnds(Explanation explanation) {

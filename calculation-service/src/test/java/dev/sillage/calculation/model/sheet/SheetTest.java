@@ -42,26 +42,6 @@ class SheetTest {
     }
 
     @Test
-    void alternativesGiveTheMeanOfBothResults() {
-        Sheet sheet = Sheet.of("machines", """
-                quantity | n | 1 | runs | passages
-                factor | p | Gparam | parameters | paramètres
-                factor | u | 1 | overhead | surcoût
-                machines | m = n * 2 ^ ceil(log2(p / 1e9)) * u | gpu | machines | machines
-                """);
-        Plan plan = sheet.plan(
-                Spread.INDEPENDENT,
-                Map.of(
-                        "p", Operand.between(factor("p", "Gparam", 2, 3.5, 5)),
-                        "u", Operand.of(factor("u", "1", 1, 1, 2))));
-        Range machines = Objects.requireNonNull(
-                plan.evaluate(sheet.newQuantities().set(0, 1.0), new int[] {plan.locate("machines")})[0]);
-        assertThat(machines.central()).isEqualTo(5);
-        assertThat(machines.low()).isCloseTo(2, within(1e-12));
-        assertThat(machines.high()).isCloseTo(5 * Math.exp(Math.hypot(Math.log(8.0 / 5), Math.log(2))), within(1e-9));
-    }
-
-    @Test
     void aDifferenceMayBeNegativeAndItsChangesAddInSquares() {
         Sheet sheet = Sheet.of("saving", """
                 quantity | a | kWh | before | avant
