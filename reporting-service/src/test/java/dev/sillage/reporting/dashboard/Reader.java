@@ -1,5 +1,7 @@
 package dev.sillage.reporting.dashboard;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -78,6 +80,15 @@ final class Reader implements AutoCloseable {
 
     Locator notice() {
         return page.locator("#notices");
+    }
+
+    /**
+     * What axe finds wrong, once nothing moves any more: figures that fade in have too little contrast for as long as
+     * they fade.
+     */
+    List<Rule> violations() {
+        page.waitForFunction("document.getAnimations().length === 0");
+        return new AxeBuilder(page).analyze().getViolations();
     }
 
     /** Errors of scripts and violations of the policy so far. */

@@ -3,7 +3,6 @@ package dev.sillage.reporting.dashboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpServer;
@@ -157,8 +156,9 @@ class WhyTest extends PageTest {
                 .open(address + "activities/urn%3Adashboard/"
                         + activity.activity().id())) {
             assertThat(reader.page().locator(".steps > li")).hasCount(1);
+            assertThat(reader.page().locator("#report")).hasAttribute("aria-busy", "false");
 
-            List<Rule> violations = new AxeBuilder(reader.page()).analyze().getViolations();
+            List<Rule> violations = reader.violations();
 
             assertThat(violations).extracting(Rule::getId, Rule::getNodes).isEmpty();
             assertThat(reader.page().evaluate("document.documentElement.scrollWidth"))
