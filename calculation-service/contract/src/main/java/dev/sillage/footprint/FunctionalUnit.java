@@ -1,7 +1,6 @@
 package dev.sillage.footprint;
 
 import java.math.BigDecimal;
-import java.util.regex.Pattern;
 
 /**
  * What an activity delivered: the <i>R</i> that the Software Carbon Intensity of ISO/IEC 21031:2024 divides by.
@@ -15,11 +14,10 @@ import java.util.regex.Pattern;
  * @param quantity how many of it, more than zero
  */
 public record FunctionalUnit(String unit, BigDecimal quantity) {
-    private static final Pattern WORD = Pattern.compile("[a-z]+(-[a-z]+)*");
     private static final int MAX_LENGTH = 40;
 
     public FunctionalUnit {
-        if (unit.length() > MAX_LENGTH || !WORD.matcher(unit).matches()) {
+        if (!isWord(unit)) {
             throw new IllegalArgumentException("a functional unit is a word of small letters and hyphens");
         }
         if (quantity.signum() <= 0) {
@@ -34,5 +32,19 @@ public record FunctionalUnit(String unit, BigDecimal quantity) {
      */
     public static FunctionalUnit rounded(String unit, double quantity) {
         return new FunctionalUnit(unit, Figure.decimal(quantity));
+    }
+
+    /** Small letters, in which each hyphen stands between two of them; read by hand because every event has one. */
+    private static boolean isWord(String unit) {
+        boolean afterLetter = false;
+        for (int i = 0; i < unit.length(); i++) {
+            char c = unit.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z';
+            if (!letter && !(c == '-' && afterLetter)) {
+                return false;
+            }
+            afterLetter = letter;
+        }
+        return afterLetter && unit.length() <= MAX_LENGTH;
     }
 }

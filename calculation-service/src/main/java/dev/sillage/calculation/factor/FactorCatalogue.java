@@ -3,7 +3,6 @@ package dev.sillage.calculation.factor;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * loading with a {@link FactorException} that says where it is and how to mend it.
  */
 public final class FactorCatalogue {
+    private static final long SECONDS_PER_DAY = 86_400;
     private final String version;
     private final FactorKeys keys = FactorKeys.load();
     private final FactorIndex index = new FactorIndex();
@@ -119,7 +119,7 @@ public final class FactorCatalogue {
 
     /** Equal for two times at which the same rows hold. */
     public int period(Instant time) {
-        return index.period(time.atZone(ZoneOffset.UTC).toLocalDate());
+        return index.period(Math.floorDiv(time.getEpochSecond(), SECONDS_PER_DAY));
     }
 
     /**

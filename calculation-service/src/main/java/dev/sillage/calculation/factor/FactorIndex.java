@@ -2,14 +2,13 @@ package dev.sillage.calculation.factor;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,8 @@ final class FactorIndex {
 
     private static final Comparator<Factor> BY_START = Comparator.comparing(FactorIndex::startOf);
 
-    private final NavigableSet<LocalDate> starts = new TreeSet<>();
+    /** The days on which some row begins to hold, as days since 1970, ascending. */
+    private long[] starts = {};
 
     /** The rows of one key and zone in order of their periods, so that the last is the latest. */
     private final Map<String, Map<String, Factor[]>> byZone = new HashMap<>();
@@ -56,7 +56,7 @@ final class FactorIndex {
         }
         sameKey.add(added);
         if (factor.validFrom() != null) {
-            starts.add(factor.validFrom());
+            start(factor.validFrom().toEpochDay());
         }
         byZone.computeIfAbsent(factor.key(), key -> new HashMap<>())
                 .put(
@@ -101,9 +101,23 @@ final class FactorIndex {
         return all.keySet().stream().anyMatch(like);
     }
 
-    /** How many days, up to that one, some row begins to hold: equal for two days on which the same rows hold. */
-    int period(LocalDate day) {
-        return starts.headSet(day, true).size();
+    private void start(long day) {
+        int found = Arrays.binarySearch(starts, day);
+        if (found < 0) {
+            starts = Arrays.copyOf(starts, starts.length + 1);
+            starts[starts.length - 1] = day;
+            Arrays.sort(starts);
+        }
+    }
+
+    /**
+     * How many days, up to that one, some row begins to hold: equal for two days on which the same rows hold.
+     *
+     * @param day days since 1970
+     */
+    int period(long day) {
+        int found = Arrays.binarySearch(starts, day);
+        return found < 0 ? -found - 1 : found + 1;
     }
 
     /** All rows, by key, then zone, then period. */

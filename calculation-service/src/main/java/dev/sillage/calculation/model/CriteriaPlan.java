@@ -63,14 +63,9 @@ public final class CriteriaPlan {
     Footprint footprint(String methodology, Case resolved) throws NotComputableException {
         @Nullable Range[] ranges = evaluate(resolved);
         Map<Criterion, Range> figures = new EnumMap<>(Criterion.class);
-        List<String> warnings = new ArrayList<>(resolved.warnings().size() + this.warnings.size() + 2);
-        warnings.addAll(resolved.warnings());
-        warnings.addAll(this.warnings);
         for (int i = 0; i < CRITERIA.length; i++) {
             Range range = ranges[i];
-            if (range == null) {
-                warnings.add(NO_DATA.get(i));
-            } else {
+            if (range != null) {
                 figures.put(CRITERIA[i], range);
             }
         }
@@ -81,8 +76,21 @@ public final class CriteriaPlan {
                 resolved.zone(),
                 figures,
                 resolved.tier(),
-                warnings,
+                warnings(resolved, ranges),
                 resolved.functionalUnit());
+    }
+
+    private List<String> warnings(Case resolved, @Nullable Range[] ranges) {
+        List<String> all = new ArrayList<>(resolved.warnings().size() + warnings.size() + 2);
+        all.addAll(resolved.warnings());
+        all.addAll(warnings);
+        for (int i = 0; i < CRITERIA.length; i++) {
+            if (ranges[i] == null) {
+                all.add(NO_DATA.get(i));
+            }
+        }
+        // Most results have nothing to add, and then there is nothing to copy.
+        return all.size() == resolved.warnings().size() ? resolved.warnings() : all;
     }
 
     private @Nullable Range[] evaluate(Case resolved) throws NotComputableException {

@@ -18,6 +18,10 @@ final class Compiler {
     private final Map<Integer, Double> literals = new HashMap<>();
     private final List<Instruction> instructions = new ArrayList<>();
     private final Map<Integer, Instruction> producedBy = new HashMap<>();
+    private final Map<Double, Integer> literalRegisters = new HashMap<>();
+    /** What is computed already, by the instruction with target 0; so nothing is computed twice. */
+    private final Map<Instruction, Integer> computed = new HashMap<>();
+
     private final Map<String, Double> conversions = new HashMap<>();
 
     private record Typed(int register, Unit unit) {}
@@ -143,8 +147,13 @@ final class Compiler {
     }
 
     private Typed literal(double value) {
+        Integer known = literalRegisters.get(value);
+        if (known != null) {
+            return new Typed(known, Unit.ONE);
+        }
         int register = register(true);
         literals.put(register, value);
+        literalRegisters.put(value, register);
         return new Typed(register, Unit.ONE);
     }
 
@@ -166,10 +175,16 @@ final class Compiler {
     }
 
     private int put(Code code, int left, int right) {
+        Instruction sought = new Instruction(code, 0, left, right);
+        Integer known = computed.get(sought);
+        if (known != null) {
+            return known;
+        }
         int target = register(isFixed.get(left) && isFixed.get(right));
         Instruction instruction = new Instruction(code, target, left, right);
         instructions.add(instruction);
         producedBy.put(target, instruction);
+        computed.put(sought, target);
         return target;
     }
 

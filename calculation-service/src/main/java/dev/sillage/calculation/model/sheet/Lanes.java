@@ -79,28 +79,13 @@ final class Lanes {
         return switch (spread) {
             case POINT -> Range.exactly(values[0]);
             case ENDS -> ends(values[0], values[1]);
-            case INDEPENDENT -> combined(values);
+            case INDEPENDENT -> throw new IllegalStateException("has sensitivities");
             case DIFFERENCE -> difference(values);
         };
     }
 
     private static Range ends(double one, double other) {
         return Range.between(Math.min(one, other), Math.max(one, other));
-    }
-
-    private Range combined(double[] values) {
-        double central = values[0];
-        double down = 0;
-        double up = 0;
-        for (int lane = 1; lane < count(); lane += 2) {
-            double one = values[lane];
-            double other = values[lane + 1];
-            if (one != central || other != central) {
-                down += squaredLog(central, Math.min(one, other));
-                up += squaredLog(Math.max(one, other), central);
-            }
-        }
-        return range(central, down, up);
     }
 
     private Range difference(double[] values) {
@@ -114,20 +99,5 @@ final class Lanes {
             up += above * above;
         }
         return new Range(central - Math.sqrt(down), central, central + Math.sqrt(up));
-    }
-
-    /** How far the larger value is from the smaller; nothing when it is not larger, be it by a rounding error. */
-    private static double squaredLog(double larger, double smaller) {
-        if (!(larger > smaller)) {
-            return 0;
-        }
-        double log = NaturalLogarithm.of(larger / smaller);
-        return log * log;
-    }
-
-    private static Range range(double central, double down, double up) {
-        double low = down == 0 ? central : central * StrictMath.exp(-Math.sqrt(down));
-        double high = up == 0 ? central : central * StrictMath.exp(Math.sqrt(up));
-        return new Range(Math.min(low, central), central, Math.max(high, central));
     }
 }

@@ -4,6 +4,7 @@ import dev.sillage.calculation.factor.Factor;
 import dev.sillage.calculation.model.Explanation;
 import dev.sillage.calculation.model.Range;
 import dev.sillage.calculation.unit.Unit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,12 +15,11 @@ import org.jspecify.annotations.Nullable;
  * rest. Immutable, safe for use by many threads.
  */
 public final class Plan {
-    private static final ThreadLocal<Rows> SCRATCH = ThreadLocal.withInitial(Rows::new);
-
     private final Sheet sheet;
     private final Map<String, Operand> operands;
     private final Lanes lanes;
     private final Rows fixed;
+    private final @Nullable FixedValues sensitivities;
 
     Plan(Sheet sheet, Spread spread, Map<String, Operand> operands) {
         this.sheet = sheet;
@@ -27,6 +27,9 @@ public final class Plan {
         this.operands = new TreeMap<>(operands);
         this.lanes = Lanes.of(spread, this.operands.values());
         this.fixed = fixedValues();
+        this.sensitivities = spread == Spread.INDEPENDENT
+                ? new FixedValues(fixed, sheet.program().fixedRegisters())
+                : null;
     }
 
     private Rows fixedValues() {
@@ -83,7 +86,8 @@ public final class Plan {
 
     /** Steps that will be asked for many times; a step that the sheet does not have is always absent. */
     public Results results(List<String> stepNames) {
-        return new Results(this, stepNames);
+        return new Results(
+                evaluator(stepNames.stream().mapToInt(this::locate).toArray()));
     }
 
     /** Where a step stands, to be asked for many times; -1 when the sheet has no such step. */
@@ -101,46 +105,24 @@ public final class Plan {
      * @throws ArithmeticException when a result is too large for a number, or negative and no difference
      */
     public @Nullable Range[] evaluate(Quantities quantities, int[] registers) {
-        return evaluate(quantities, registers, Selection.of(sheet.program(), registers));
+        return evaluator(registers).ranges(quantities);
     }
 
-    @Nullable
-    Range[] evaluate(Quantities quantities, int[] registers, Selection selection) {
-        Rows rows = run(quantities, selection.instructions());
-        @Nullable Range[] ranges = new @Nullable Range[registers.length];
-        for (int i = 0; i < registers.length; i++) {
-            ranges[i] = registers[i] < 0 ? null : range(registers[i], rows);
-        }
-        return ranges;
-    }
-
-    private Rows run(Quantities quantities, List<Instruction> instructions) {
-        Program program = sheet.program();
-        Rows rows = SCRATCH.get();
-        rows.prepare(program.registers(), lanes.count());
-        rows.begin(fixed, program.fixedRegisters());
-        for (int i = 0; i < quantities.count(); i++) {
-            rows.one(sheet.quantityRegister(i), quantities.value(i));
-        }
-        Machine.run(instructions, rows);
-        return rows;
-    }
-
-    private @Nullable Range range(int register, Rows rows) {
-        double[] row = rows.row(register);
-        double value = row[0];
-        if (Double.isNaN(value)) {
-            return null;
-        }
-        if ((value < 0 && !lanes.mayBeNegative()) || Double.isInfinite(value)) {
-            throw new ArithmeticException("a result of " + sheet.name() + " is " + value);
-        }
-        return rows.isOne(register) ? Range.exactly(value) : lanes.range(row);
+    private Evaluator evaluator(int[] registers) {
+        return sensitivities == null
+                ? new LaneEvaluator(sheet, lanes, fixed, registers)
+                : new SensitivityEvaluator(sheet, sensitivities, registers);
     }
 
     /** Every step with what it starts from, in order; steps without a result are left out. */
     public List<Explanation.Step> explain(Quantities quantities) {
-        Rows rows = run(quantities, sheet.program().moving());
-        return new Steps(sheet, operands, symbol -> range(sheet.program().register(symbol), rows)).all();
+        List<String> symbols = sheet.lines().stream().map(Line::symbol).toList();
+        @Nullable Range[] ranges =
+                evaluate(quantities, symbols.stream().mapToInt(sheet.program()::register).toArray());
+        Map<String, @Nullable Range> bySymbol = new HashMap<>();
+        for (int i = 0; i < ranges.length; i++) {
+            bySymbol.put(symbols.get(i), ranges[i]);
+        }
+        return new Steps(sheet, operands, bySymbol::get).all();
     }
 }

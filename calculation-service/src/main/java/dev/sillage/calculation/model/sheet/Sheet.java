@@ -131,6 +131,10 @@ public final class Sheet {
         return lines;
     }
 
+    int quantityCount() {
+        return quantityRegisters.length;
+    }
+
     int quantityRegister(int position) {
         return quantityRegisters[position];
     }
