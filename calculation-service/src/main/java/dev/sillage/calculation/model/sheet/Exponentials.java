@@ -11,6 +11,8 @@ package dev.sillage.calculation.model.sheet;
  * suffice.
  */
 final class Exponentials {
+    private static final int LOG_BITS = 9;
+    private static final int LOG_SIZE = 1 << LOG_BITS;
     private static final int TABLE_BITS = 7;
     private static final int TABLE_SIZE = 1 << TABLE_BITS;
     private static final int MANTISSA_BITS = 52;
@@ -26,16 +28,19 @@ final class Exponentials {
     /** Beyond it the result is too large for a double. */
     private static final double LARGEST = 709;
 
-    /** The logarithm of {@code 1 + i / TABLE_SIZE}. */
-    private static final double[] LOGARITHMS = new double[TABLE_SIZE];
-    private static final double[] RECIPROCALS = new double[TABLE_SIZE];
+    /** What the mantissas from {@code 1 + i / LOG_SIZE} on are multiplied by, to be next to one. */
+    private static final double[] RECIPROCALS = new double[LOG_SIZE];
+    /** The logarithms that this multiplication takes away. */
+    private static final double[] LOGARITHMS = new double[LOG_SIZE];
     /** Two to the power of {@code i / TABLE_SIZE}. */
     private static final double[] POWERS = new double[TABLE_SIZE];
 
     static {
+        for (int i = 0; i < LOG_SIZE; i++) {
+            RECIPROCALS[i] = 1 / (1 + (double) i / LOG_SIZE);
+            LOGARITHMS[i] = -StrictMath.log(RECIPROCALS[i]);
+        }
         for (int i = 0; i < TABLE_SIZE; i++) {
-            LOGARITHMS[i] = StrictMath.log1p((double) i / TABLE_SIZE);
-            RECIPROCALS[i] = 1 / (1 + (double) i / TABLE_SIZE);
             POWERS[i] = StrictMath.pow(2, (double) i / TABLE_SIZE);
         }
     }
@@ -49,12 +54,11 @@ final class Exponentials {
         }
         long bits = Double.doubleToRawLongBits(x);
         int exponent = (int) (bits >>> MANTISSA_BITS) - EXPONENT_BIAS;
+        int entry = (int) (bits >>> (MANTISSA_BITS - LOG_BITS)) & (LOG_SIZE - 1);
         double mantissa = Double.longBitsToDouble((bits & MANTISSA_MASK) | ONE_BITS);
-        int entry = (int) ((bits & MANTISSA_MASK) >>> (MANTISSA_BITS - TABLE_BITS));
-        double r = (mantissa - (1 + (double) entry / TABLE_SIZE)) * RECIPROCALS[entry];
-        double series = r
-                * (1 - r * (1.0 / 2 - r * (1.0 / 3 - r * (1.0 / 4 - r * (1.0 / 5 - r * (1.0 / 6 - r * (1.0 / 7)))))));
-        return exponent * LN_2 + LOGARITHMS[entry] + series;
+        double r = mantissa * RECIPROCALS[entry] - 1;
+        double series = r + r * r * (r * (1.0 / 3) - 1.0 / 2 + r * r * (r * (1.0 / 5) - 1.0 / 4));
+        return (exponent * LN_2 + LOGARITHMS[entry]) + series;
     }
 
     /** The exponential of a number that is not negative; infinite from 709 on. */

@@ -9,17 +9,14 @@ import java.util.Arrays;
 final class FixedValues {
     private static final int[] NONE = {};
 
-    private final double[] central;
     private final int[][] sources;
     private final double[][] ends;
 
     FixedValues(Rows rows, int registers) {
-        central = new double[registers];
         sources = new int[registers][];
         ends = new double[registers][];
         for (int register = 0; register < registers; register++) {
             double[] row = rows.row(register);
-            central[register] = row[0];
             sources[register] = rows.isOne(register) ? NONE : moving(row, rows.lanes());
             ends[register] = ends(row, sources[register]);
         }
@@ -37,21 +34,18 @@ final class FixedValues {
     }
 
     private static double[] ends(double[] row, int[] moving) {
-        double[] ends = new double[2 * moving.length];
+        double[] ends = new double[1 + 2 * moving.length];
+        ends[0] = row[0];
         for (int i = 0; i < moving.length; i++) {
-            ends[2 * i] = row[1 + 2 * moving[i]];
-            ends[2 * i + 1] = row[2 + 2 * moving[i]];
+            ends[1 + 2 * i] = row[1 + 2 * moving[i]];
+            ends[2 + 2 * i] = row[2 + 2 * moving[i]];
         }
         return ends;
     }
 
     /** How many registers depend on factors only; they are the first ones. */
     int registers() {
-        return central.length;
-    }
-
-    double central(int register) {
-        return central[register];
+        return ends.length;
     }
 
     /** The numbers of the factors that move a register, ascending. */
@@ -59,7 +53,10 @@ final class FixedValues {
         return sources[register];
     }
 
-    /** The values of a register with the first of its factors low and high, with the second low and high, and so on. */
+    /**
+     * The central value of a register, then its value with the first of its factors low and high, with the second low
+     * and high, and so on.
+     */
     double[] ends(int register) {
         return ends[register];
     }

@@ -11,13 +11,28 @@ import java.util.Arrays;
  * @param right the place of the second operand
  * @param rule how the sums of squared logarithms come about
  * @param ends how many ends the result has that are needed: two for each factor that may move it, or none
- * @param leftEnds for each of them, which end of the left operand it comes from; -1 for its central value; empty when
- *     they are the ends of the left operand, one by one, and the right operand has none
+ * @param way how the ends come about
+ * @param leftEnds for each of them, from the second on, which end of the left operand it comes from; 0 for the central
+ *     value
  * @param rightEnds the same of the right operand
  */
 @SuppressWarnings("ArrayRecordComponent") // internal, never compared
-record Move(Code code, int target, int left, int right, Rule rule, int ends, int[] leftEnds, int[] rightEnds) {
+record Move(Code code, int target, int left, int right, Rule rule, int ends, Way way, int[] leftEnds, int[] rightEnds) {
     private static final int[] NONE = {};
+
+    /** How the ends of a result come about; the frequent ways have a loop of their own. */
+    enum Way {
+        /** Times a value that no factor moves. */
+        SCALED,
+        /** With a value on the right that no factor moves. */
+        LEFT_ONLY,
+        /** With a value on the left that no factor moves. */
+        RIGHT_ONLY,
+        /** The sum of two values that factors move. */
+        SUM,
+        /** Anything else of two values that factors move. */
+        BOTH
+    }
 
     /** How the sums of squared logarithms of a result come about. */
     enum Rule {
@@ -68,7 +83,7 @@ record Move(Code code, int target, int left, int right, Rule rule, int ends, int
             int[] rightSources,
             boolean needsEnds) {
         if (!needsEnds) {
-            return new Move(code, target, left, right, rule, 0, NONE, NONE);
+            return new Move(code, target, left, right, rule, 0, Way.BOTH, NONE, NONE);
         }
         if (leftSources.length == 0 && (code == Code.MULTIPLY || code == Code.ADD)) {
             return of(code, target, right, left, rule, rightSources, leftSources, true);
@@ -76,53 +91,59 @@ record Move(Code code, int target, int left, int right, Rule rule, int ends, int
         int[] sources = union(leftSources, rightSources);
         int ends = 2 * sources.length;
         if (rightSources.length == 0) {
-            return new Move(code, target, left, right, rule, ends, NONE, NONE);
+            Way way = code == Code.MULTIPLY ? Way.SCALED : Way.LEFT_ONLY;
+            return new Move(code, target, left, right, rule, ends, way, NONE, NONE);
         }
-        return new Move(code, target, left, right, rule, ends, ends(sources, leftSources), ends(sources, rightSources));
+        if (leftSources.length == 0) {
+            return new Move(code, target, left, right, rule, ends, Way.RIGHT_ONLY, NONE, NONE);
+        }
+        Way way = code == Code.ADD ? Way.SUM : Way.BOTH;
+        int[] leftEnds = ends(sources, leftSources);
+        return new Move(code, target, left, right, rule, ends, way, leftEnds, ends(sources, rightSources));
     }
 
     private static int[] ends(int[] sources, int[] ofOperand) {
-        int[] ends = new int[2 * sources.length];
+        int[] ends = new int[1 + 2 * sources.length];
         for (int i = 0; i < sources.length; i++) {
             int found = Arrays.binarySearch(ofOperand, sources[i]);
-            ends[2 * i] = found < 0 ? -1 : 2 * found;
-            ends[2 * i + 1] = found < 0 ? -1 : 2 * found + 1;
+            ends[1 + 2 * i] = found < 0 ? 0 : 1 + 2 * found;
+            ends[2 + 2 * i] = found < 0 ? 0 : 2 + 2 * found;
         }
         return ends;
     }
 
-    /** Computes the ends of the result from those of the operands. */
+    /**
+     * Computes the ends of the result from those of the operands; the central values stand before them.
+     *
+     * @param left the central value of the left operand, whose ends do not hold it when no factor moves it
+     */
     void ends(double[] ofLeft, double left, double[] ofRight, double right, double[] result) {
-        if (leftEnds.length == 0) {
-            scaled(ofLeft, right, result);
-        } else if (code == Code.ADD) {
-            for (int i = 0; i < ends; i++) {
-                result[i] = end(ofLeft, leftEnds[i], left) + end(ofRight, rightEnds[i], right);
+        switch (way) {
+            case SCALED -> {
+                for (int i = 1; i <= ends; i++) {
+                    result[i] = ofLeft[i] * right;
+                }
             }
-        } else if (code == Code.MULTIPLY) {
-            for (int i = 0; i < ends; i++) {
-                result[i] = end(ofLeft, leftEnds[i], left) * end(ofRight, rightEnds[i], right);
+            case LEFT_ONLY -> {
+                for (int i = 1; i <= ends; i++) {
+                    result[i] = code.apply(ofLeft[i], right);
+                }
             }
-        } else {
-            for (int i = 0; i < ends; i++) {
-                result[i] = code.apply(end(ofLeft, leftEnds[i], left), end(ofRight, rightEnds[i], right));
+            case RIGHT_ONLY -> {
+                for (int i = 1; i <= ends; i++) {
+                    result[i] = code.apply(left, ofRight[i]);
+                }
+            }
+            case SUM -> {
+                for (int i = 1; i <= ends; i++) {
+                    result[i] = ofLeft[leftEnds[i]] + ofRight[rightEnds[i]];
+                }
+            }
+            case BOTH -> {
+                for (int i = 1; i <= ends; i++) {
+                    result[i] = code.apply(ofLeft[leftEnds[i]], ofRight[rightEnds[i]]);
+                }
             }
         }
-    }
-
-    private void scaled(double[] ofLeft, double right, double[] result) {
-        if (code == Code.MULTIPLY) {
-            for (int i = 0; i < ends; i++) {
-                result[i] = ofLeft[i] * right;
-            }
-        } else {
-            for (int i = 0; i < ends; i++) {
-                result[i] = code.apply(ofLeft[i], right);
-            }
-        }
-    }
-
-    private static double end(double[] ends, int which, double central) {
-        return which < 0 ? central : ends[which];
     }
 }

@@ -15,23 +15,25 @@ final class Sensitivities {
     /**
      * The sums of the squared logarithms of all moves down, and of all moves up.
      *
-     * @param ends the value with the first factor low and high, with the second low and high, and so on
-     * @param count how many ends there are
+     * @param ends the central value, then the value with the first factor low and high, with the second low and high,
+     *     and so on
+     * @param count how many ends there are behind the central value
      * @param down takes the sum of the moves down, at {@code place}
      * @param up takes the sum of the moves up, at {@code place}
      */
-    static void sums(double central, double[] ends, int count, double[] down, double[] up, int place) {
+    static void sums(double[] ends, int count, double[] down, double[] up, int place) {
         double downs = 0;
         double ups = 0;
+        double central = ends[0];
         // One division for all; what the product loses is less than the rounding of the value itself.
         double reciprocal = central == 0 ? 0 : 1 / central;
-        for (int i = 0; i < count; i += 2) {
+        for (int i = 1; i < count; i += 2) {
             double one = Exponentials.log(ends[i] * reciprocal);
             double other = Exponentials.log(ends[i + 1] * reciprocal);
-            double lower = Math.min(0, Math.min(one, other));
-            double upper = Math.max(0, Math.max(one, other));
-            downs += lower * lower;
-            ups += upper * upper;
+            double lower = one < other ? one : other;
+            double upper = one < other ? other : one;
+            downs += lower < 0 ? lower * lower : 0;
+            ups += upper > 0 ? upper * upper : 0;
         }
         down[place] = central == 0 ? 0 : downs;
         up[place] = central == 0 ? 0 : ups;

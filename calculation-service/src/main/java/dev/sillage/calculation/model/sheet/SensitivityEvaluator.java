@@ -114,11 +114,12 @@ final class SensitivityEvaluator implements Evaluator {
         double central = central(move.code(), left, right);
         space.central[move.target()] = central;
         if (move.ends() > 0) {
-            double[] ends = space.room(move.target(), move.ends());
+            double[] ends = space.room(move.target(), 1 + move.ends());
+            ends[0] = central;
             move.ends(space.ends[move.left()], left, space.ends[move.right()], right, ends);
         }
         if (move.rule() != Rule.NONE) {
-            sums(move, Double.isNaN(left) ? move.right() : move.left(), central, space);
+            sums(move, Double.isNaN(left) ? move.right() : move.left(), space);
         }
     }
 
@@ -130,7 +131,7 @@ final class SensitivityEvaluator implements Evaluator {
         return code == Code.ADD ? left + right : code.apply(left, right);
     }
 
-    private static void sums(Move move, int present, double central, Workspace space) {
+    private static void sums(Move move, int present, Workspace space) {
         double[] down = space.down;
         double[] up = space.up;
         int target = move.target();
@@ -148,7 +149,7 @@ final class SensitivityEvaluator implements Evaluator {
                 down[target] = down[present];
                 up[target] = up[present];
             }
-            case ENDS -> Sensitivities.sums(central, space.ends[target], move.ends(), down, up, target);
+            case ENDS -> Sensitivities.sums(space.ends[target], move.ends(), down, up, target);
         }
     }
 

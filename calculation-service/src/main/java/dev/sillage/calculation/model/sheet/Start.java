@@ -11,13 +11,13 @@ final class Start {
         central = new double[places.count()];
         down = new double[places.count()];
         up = new double[places.count()];
-        ends = new double[places.count()][0];
+        ends = new double[places.count()][1];
         for (int register = 0; register < fixed.registers(); register++) {
             int place = places.of(register);
             if (place >= 0) {
-                central[place] = fixed.central(register);
                 ends[place] = fixed.ends(register);
-                Sensitivities.sums(central[place], ends[place], ends[place].length, down, up, place);
+                central[place] = ends[place][0];
+                Sensitivities.sums(ends[place], ends[place].length - 1, down, up, place);
             }
         }
     }

@@ -20,7 +20,7 @@ final class Workspace {
             space.down = new double[places];
             space.up = new double[places];
             space.ends = new double[places][];
-            space.storage = new double[places][0];
+            space.storage = new double[places][1];
         }
         return space;
     }
