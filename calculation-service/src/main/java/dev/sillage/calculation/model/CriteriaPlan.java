@@ -81,6 +81,13 @@ public final class CriteriaPlan {
     }
 
     private List<String> warnings(Case resolved, @Nullable Range[] ranges) {
+        boolean complete = true;
+        for (@Nullable Range range : ranges) {
+            complete &= range != null;
+        }
+        if (complete && warnings.isEmpty()) {
+            return resolved.warnings();
+        }
         List<String> all = new ArrayList<>(resolved.warnings().size() + warnings.size() + 2);
         all.addAll(resolved.warnings());
         all.addAll(warnings);
@@ -89,8 +96,7 @@ public final class CriteriaPlan {
                 all.add(NO_DATA.get(i));
             }
         }
-        // Most results have nothing to add, and then there is nothing to copy.
-        return all.size() == resolved.warnings().size() ? resolved.warnings() : all;
+        return all;
     }
 
     private @Nullable Range[] evaluate(Case resolved) throws NotComputableException {

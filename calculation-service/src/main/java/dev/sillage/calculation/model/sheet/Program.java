@@ -29,6 +29,11 @@ record Program(
         bySymbol = Map.copyOf(bySymbol);
     }
 
+    /** Whether an instruction that depends on quantities computes the register. */
+    boolean isComputed(int register) {
+        return register >= fixedRegisters && moving.stream().anyMatch(instruction -> instruction.target() == register);
+    }
+
     int register(String symbol) {
         Integer register = bySymbol.get(symbol);
         if (register == null) {

@@ -15,28 +15,28 @@ final class Sensitivities {
     /**
      * The sums of the squared logarithms of all moves down, and of all moves up.
      *
-     * @param ends the central value, then the value with the first factor low and high, with the second low and high,
+     * @param cells the central value, then the value with the first factor low and high, with the second low and high,
      *     and so on
-     * @param count how many ends there are behind the central value
-     * @param down takes the sum of the moves down, at {@code place}
-     * @param up takes the sum of the moves up, at {@code place}
+     * @param from where the central value stands
+     * @param count how many values there are behind it
+     * @param sums takes the sum of the moves down at {@code place}, and that of the moves up behind it
      */
-    static void sums(double[] ends, int count, double[] down, double[] up, int place) {
+    static void sums(double[] cells, int from, int count, double[] sums, int place) {
         double downs = 0;
         double ups = 0;
-        double central = ends[0];
+        double central = cells[from];
         // One division for all; what the product loses is less than the rounding of the value itself.
         double reciprocal = central == 0 ? 0 : 1 / central;
-        for (int i = 1; i < count; i += 2) {
-            double one = Exponentials.log(ends[i] * reciprocal);
-            double other = Exponentials.log(ends[i + 1] * reciprocal);
+        for (int i = from + 1; i < from + count; i += 2) {
+            double one = Exponentials.log(cells[i] * reciprocal);
+            double other = Exponentials.log(cells[i + 1] * reciprocal);
             double lower = one < other ? one : other;
             double upper = one < other ? other : one;
             downs += lower < 0 ? lower * lower : 0;
             ups += upper > 0 ? upper * upper : 0;
         }
-        down[place] = central == 0 ? 0 : downs;
-        up[place] = central == 0 ? 0 : ups;
+        sums[place] = central == 0 ? 0 : downs;
+        sums[place + 1] = central == 0 ? 0 : ups;
     }
 
     /** The low end of a value whose moves down have this sum. */
