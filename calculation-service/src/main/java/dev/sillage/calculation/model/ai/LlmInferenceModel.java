@@ -8,6 +8,7 @@ import dev.sillage.calculation.model.KindModel;
 import dev.sillage.calculation.model.language.ModelResolver;
 import dev.sillage.calculation.model.sheet.Quantities;
 import dev.sillage.calculation.model.sheet.RecentValues;
+import dev.sillage.footprint.FunctionalUnit;
 import dev.sillage.footprint.Tier;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Requests to text models: {@code sheets/sillage-2026.1/llm-inference.sheet} and {@code -between}. */
 final class LlmInferenceModel implements KindModel<LlmInference> {
     private static final int REMEMBERED = 4096;
+
+    private static final @Nullable FunctionalUnit ONE_REQUEST = Case.delivered("request", 1);
 
     private final LlmPlans source;
     private final RecentValues<Key, LlmPlan> plans = new RecentValues<>(REMEMBERED);
@@ -75,7 +78,7 @@ final class LlmInferenceModel implements KindModel<LlmInference> {
                 plan.zone(),
                 modelled ? plan.tier() : Tier.MEASURED,
                 warnings(plan, tokens, measured, requests),
-                Case.delivered("request", requests));
+                requests == 1 ? ONE_REQUEST : Case.delivered("request", requests));
     }
 
     private static List<String> warnings(LlmPlan plan, Tokens tokens, Measured measured, double requests) {

@@ -24,6 +24,7 @@ final class Exponentials {
     private static final double STEP = LN_2 / TABLE_SIZE;
     /** The step in two parts, the first so short that its multiples are exact. */
     private static final double STEP_HIGH = Float.intBitsToFloat(Float.floatToRawIntBits((float) STEP) & 0xFFFFF000);
+
     private static final double STEP_LOW = STEP - STEP_HIGH;
     /** Beyond it the result is too large for a double. */
     private static final double LARGEST = 709;

@@ -86,8 +86,7 @@ public final class Plan {
 
     /** Steps that will be asked for many times; a step that the sheet does not have is always absent. */
     public Results results(List<String> stepNames) {
-        return new Results(
-                evaluator(stepNames.stream().mapToInt(this::locate).toArray()));
+        return new Results(evaluator(stepNames.stream().mapToInt(this::locate).toArray()));
     }
 
     /** Where a step stands, to be asked for many times; -1 when the sheet has no such step. */
@@ -117,8 +116,9 @@ public final class Plan {
     /** Every step with what it starts from, in order; steps without a result are left out. */
     public List<Explanation.Step> explain(Quantities quantities) {
         List<String> symbols = sheet.lines().stream().map(Line::symbol).toList();
-        @Nullable Range[] ranges =
-                evaluate(quantities, symbols.stream().mapToInt(sheet.program()::register).toArray());
+        @Nullable
+        Range[] ranges = evaluate(
+                quantities, symbols.stream().mapToInt(sheet.program()::register).toArray());
         Map<String, @Nullable Range> bySymbol = new HashMap<>();
         for (int i = 0; i < ranges.length; i++) {
             bySymbol.put(symbols.get(i), ranges[i]);

@@ -26,7 +26,8 @@ final class SensitivityEvaluator implements Evaluator {
     SensitivityEvaluator(Sheet sheet, FixedValues fixed, int[] registers) {
         this.sheet = sheet;
         Program program = sheet.program();
-        List<Instruction> instructions = Selection.of(program, registers).instructions();
+        List<Instruction> instructions =
+                Schedule.of(Selection.of(program, registers).instructions());
         Dependence dependence = Dependence.of(program, fixed, instructions, registers);
         Cells cells = Cells.of(program, fixed, dependence, instructions, registers);
         this.tape = cells.tape();

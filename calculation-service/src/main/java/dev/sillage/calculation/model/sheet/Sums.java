@@ -47,7 +47,8 @@ final class Sums {
                 Dependence.Rule rule = dependence.rule(instruction);
                 int left = ofRegister[instruction.left()];
                 int right = ofRegister[instruction.right()];
-                boolean scaled = right == NOT_MOVED && (rule == Dependence.Rule.PRODUCT || rule == Dependence.Rule.QUOTIENT);
+                boolean scaled =
+                        right == NOT_MOVED && (rule == Dependence.Rule.PRODUCT || rule == Dependence.Rule.QUOTIENT);
                 ofRegister[target] = scaled ? left : next;
                 if (!scaled) {
                     int cell = cells.of(rule == Dependence.Rule.FIRST ? instruction.left() : target);
