@@ -58,18 +58,6 @@ class RequestTest {
         assertThat(answer.code()).isEqualTo("unsupported-media-type");
     }
 
-    @Test
-    void aCompressedBodyIsRefused() {
-        Answer answer = Door.send(Door.request("/v1/events")
-                .header("Content-Type", Door.ONE)
-                .header("Content-Encoding", "gzip")
-                .POST(BodyPublishers.ofString("x"))
-                .build());
-
-        assertThat(answer.status()).isEqualTo(415);
-        assertThat(answer.code()).isEqualTo("unsupported-content-encoding");
-    }
-
     @ParameterizedTest
     @CsvSource({
         "GET,    /v1/events,       */*,             405, method-not-allowed",
