@@ -28,8 +28,7 @@ class EncodingTest {
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "GZIP", "x-gzip", "zstd", "identity"})
     void aPackedBodyIsTakenLikeAnyOther(String encoding) {
-        byte[] lines =
-                (Events.email(source, "a") + "\n" + Events.email(source, "b")).getBytes(UTF_8);
+        byte[] lines = (Events.email(source, "a") + "\n" + Events.email(source, "b")).getBytes(UTF_8);
 
         Answer answer = post(encoding, Packing.pack(encoding, lines));
 
