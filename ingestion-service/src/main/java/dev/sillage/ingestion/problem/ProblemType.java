@@ -18,9 +18,22 @@ public enum ProblemType {
             415,
             "The body is of no media type that this door reads",
             "Send Content-Type application/cloudevents+json for one event, application/cloudevents-batch+json for an"
-                    + " array of events, or application/x-ndjson for one event per line; the charset is UTF-8."),
+                    + " array of events, application/x-ndjson for one event per line, or application/json for the data of one"
+                    + " event whose attributes are the headers ce-specversion, ce-id, ce-source, ce-type and ce-time;"
+                    + " the charset is UTF-8."),
     UNSUPPORTED_CONTENT_ENCODING(
-            415, "The body is compressed", "Send the body as it is, without a Content-Encoding header."),
+            415,
+            "The body is packed in a way that this door does not unpack",
+            "Send one Content-Encoding header with gzip, zstd or identity, or none."),
+    BROKEN_CONTENT_ENCODING(
+            400,
+            "The body cannot be unpacked",
+            "Send the whole gzip or zstd stream, with a window of at most 8 MiB, or the body as it is without a"
+                    + " Content-Encoding header."),
+    PACKED_TOO_TIGHTLY(
+            413,
+            "The body unpacks to far more than was sent",
+            "Split the events over several requests, or send them without a Content-Encoding header."),
     NOT_ACCEPTABLE(
             406,
             "The answer does not exist in any media type that was asked for",
@@ -102,6 +115,11 @@ public enum ProblemType {
             400,
             "An attribute has a name that CloudEvents does not allow",
             "Name extension attributes with 1 to 20 lower-case letters and digits; measurements belong in \"data\"."),
+    INVALID_HEADER_VALUE(
+            400,
+            "A ce- header cannot be read",
+            "Write spaces, quotes, percent signs and all that is not printable ASCII as the percent-encoded bytes of"
+                    + " their UTF-8 form, for example %20 and %C3%A9."),
     TOO_MANY_ATTRIBUTES(400, "The event has too many extension attributes", "Keep those that are needed for routing."),
     INVALID_SOURCE(
             400, "The source is not a URI reference", "Send for example urn:example:gateway-3 or /applications/chat."),

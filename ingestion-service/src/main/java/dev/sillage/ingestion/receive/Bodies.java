@@ -1,5 +1,6 @@
 package dev.sillage.ingestion.receive;
 
+import dev.sillage.ingestion.problem.ProblemType;
 import dev.sillage.ingestion.problem.RequestRefusedException;
 import dev.sillage.ingestion.publish.InFlightBytes;
 import io.smallrye.mutiny.Uni;
@@ -24,5 +25,31 @@ class Bodies {
     Uni<Body> read(HttpServerRequest request) {
         return Uni.createFrom()
                 .emitter(reader -> new BodyReading(request, reader, inFlight.open(), limits).start(vertx));
+    }
+
+    /**
+     * The content of a body that was read.
+     *
+     * @throws RequestRefusedException when it cannot be unpacked; the body is still to be closed
+     */
+    Body unpack(Body packed, ContentEncoding encoding) {
+        return new Unpacking(limits).unpack(packed, encoding);
+    }
+
+    /**
+     * A body that is in memory already, charged like any other.
+     *
+     * @throws RequestRefusedException when there is no room for it
+     */
+    Body hold(byte[] bytes) {
+        if (bytes.length > limits.maxBodyBytes()) {
+            throw new RequestRefusedException(
+                    ProblemType.BODY_TOO_LARGE, "At most " + limits.maxBodyBytes() + " bytes are taken.");
+        }
+        InFlightBytes.Reservation reservation = inFlight.open();
+        if (!reservation.grow(bytes.length)) {
+            throw new RequestRefusedException(ProblemType.SATURATED, "Too many requests are waiting to be stored.");
+        }
+        return new Body(bytes, reservation);
     }
 }

@@ -10,26 +10,29 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What came of checking the events of one request, in their order. */
-final class Inspection {
+public final class Inspection {
     private final int maxProblems;
     private final List<CheckedEvent> accepted = new ArrayList<>();
     private final List<ItemProblem> problems = new ArrayList<>();
     private final List<ProblemType> reasons = new ArrayList<>(0);
     private int problemsLeftOut;
 
-    Inspection(int maxProblems) {
+    /**
+     * @param maxProblems how many problems the answer lists at most
+     */
+    public Inspection(int maxProblems) {
         this.maxProblems = maxProblems;
     }
 
-    void accept(CheckedEvent event) {
+    public void accept(CheckedEvent event) {
         accepted.add(event);
     }
 
-    void refuse(int index, Outcome.Refused refused) {
+    public void refuse(int index, Outcome.Refused refused) {
         refuse(index, refused.source(), refused.id(), refused.findings());
     }
 
-    void refuse(int index, Finding finding) {
+    public void refuse(int index, Finding finding) {
         refuse(index, null, null, List.of(finding));
     }
 
@@ -44,11 +47,13 @@ final class Inspection {
         }
     }
 
-    List<CheckedEvent> accepted() {
+    /** What is published, in the order of the request. */
+    public List<CheckedEvent> accepted() {
         return accepted;
     }
 
-    int refused() {
+    /** How many events are refused. */
+    public int refused() {
         return reasons.size();
     }
 
@@ -57,12 +62,13 @@ final class Inspection {
         reasons.forEach(counter);
     }
 
-    List<ItemProblem> problems() {
+    /** Why, in the order of the request. */
+    public List<ItemProblem> problems() {
         return problems;
     }
 
     /** How many problems the limit of the request kept out of the list. */
-    int problemsLeftOut() {
+    public int problemsLeftOut() {
         return problemsLeftOut;
     }
 }

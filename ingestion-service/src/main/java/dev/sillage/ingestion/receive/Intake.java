@@ -9,62 +9,89 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * The way of a request: its body is collected on the event loop, taken apart and sent on a worker thread (a large body
- * takes a tenth of a second, and the producer may wait for room), and answered when the broker has acknowledged.
+ * The way of a request: its body is collected on the event loop, unpacked, taken apart and sent on a worker thread (a
+ * large body takes a tenth of a second, and the producer may wait for room), and answered when the broker has
+ * acknowledged.
  */
 @ApplicationScoped
-class Intake {
+public class Intake {
     private final Bodies bodies;
-    private final Inspector inspector;
     private final Publisher publisher;
     private final Access access;
     private final ReceiveMetrics metrics;
 
-    Intake(Bodies bodies, Inspector inspector, Publisher publisher, Access access, ReceiveMetrics metrics) {
+    Intake(Bodies bodies, Publisher publisher, Access access, ReceiveMetrics metrics) {
         this.bodies = bodies;
-        this.inspector = inspector;
         this.publisher = publisher;
         this.access = access;
         this.metrics = metrics;
     }
 
-    Uni<Response> receive(HttpServerRequest request, HttpHeaders headers) {
+    /**
+     * Answers an HTTP request, whose body must not have been touched yet.
+     *
+     * @param door chosen from the head of the request; may throw {@link RequestRefusedException}
+     * @param refusal the answer to a request of which nothing is taken
+     */
+    public <A> Uni<A> receive(
+            HttpServerRequest request, Supplier<? extends Door<A>> door, Function<RequestRefusedException, A> refusal) {
+        return counted(
+                () -> Uni.createFrom()
+                        .item(() -> ContentEncoding.of(request.headers().getAll(HttpHeaders.CONTENT_ENCODING)))
+                        .flatMap(encoding -> {
+                            Door<A> chosen = door.get();
+                            return bodies.read(request)
+                                    .emitOn(Infrastructure.getDefaultWorkerPool())
+                                    .flatMap(body -> answer(body, encoding, chosen)
+                                            .onTermination()
+                                            .invoke(body::close));
+                        }),
+                refusal);
+    }
+
+    /** Answers a request whose body another protocol has read already. */
+    public <A> Uni<A> receive(byte[] bytes, Door<A> door, Function<RequestRefusedException, A> refusal) {
+        return counted(
+                () -> Uni.createFrom()
+                        .item(() -> bodies.hold(bytes))
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .flatMap(body -> answer(body, ContentEncoding.IDENTITY, door)
+                                .onTermination()
+                                .invoke(body::close)),
+                refusal);
+    }
+
+    private <A> Uni<A> counted(Supplier<Uni<A>> way, Function<RequestRefusedException, A> refusal) {
         long startNanos = System.nanoTime();
         metrics.opened();
-        return Uni.createFrom()
-                .item(() -> format(headers))
-                .flatMap(format -> bodies.read(request)
-                        .emitOn(Infrastructure.getDefaultWorkerPool())
-                        .flatMap(body -> answer(body, format).onTermination().invoke(body::close)))
+        return way.get()
                 .onFailure(RequestRefusedException.class)
-                .recoverWithItem(this::refused)
+                .recoverWithItem(refused -> {
+                    metrics.refused(refused.type());
+                    return refusal.apply(refused);
+                })
                 .onTermination()
                 .invoke(() -> metrics.closed(startNanos));
     }
 
-    private static Format format(HttpHeaders headers) {
-        if (headers.getHeaderString(HttpHeaders.CONTENT_ENCODING) != null) {
-            throw new RequestRefusedException(
-                    ProblemType.UNSUPPORTED_CONTENT_ENCODING, "There is a Content-Encoding header.");
-        }
-        return Format.of(headers.getMediaType());
-    }
-
-    private Uni<Response> answer(Body body, Format format) {
+    private <A> Uni<A> answer(Body body, ContentEncoding encoding, Door<A> door) {
         metrics.body(body.bytes().length);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Inspection inspection;
         try {
-            inspection = inspector.inspect(body.bytes(), format, now);
+            inspection = door.inspect(bodies.unpack(body, encoding).bytes(), now);
             metrics.refused(inspection);
             if (inspection.accepted().isEmpty()) {
-                metrics.refused(ProblemType.NOTHING_ACCEPTED);
-                return Uni.createFrom().item(Answers.nothingAccepted(inspection, format));
+                if (inspection.refused() > 0) {
+                    metrics.refused(ProblemType.NOTHING_ACCEPTED);
+                }
+                return Uni.createFrom().item(door.answer(inspection));
             }
             publisher.requireBroker();
         } catch (RequestRefusedException refused) {
@@ -72,12 +99,7 @@ class Intake {
         }
         return publisher.publish(access.tenant(), inspection.accepted(), now).map(durable -> {
             metrics.accepted(inspection.accepted().size());
-            return Answers.accepted(inspection);
+            return door.answer(inspection);
         });
-    }
-
-    private Response refused(RequestRefusedException refused) {
-        metrics.refused(refused.type());
-        return Answers.refused(refused);
     }
 }

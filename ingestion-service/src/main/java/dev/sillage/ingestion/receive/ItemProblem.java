@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param pointer RFC 6901 pointer from the event's root; empty for the event as a whole
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ItemProblem(
+public record ItemProblem(
         int index,
         @Nullable String id,
         @Nullable String source,

@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 
 /** The configured limits, checked once when the service starts. */
 @ApplicationScoped
-class Limits {
+public class Limits {
     private static final String PREFIX = "sillage.ingestion.receive.";
     private static final long MAX_BODY_BYTES = 1024 * 1024 * 1024;
     private static final long MAX_EVENT_BYTES = 896 * 1024;
@@ -25,6 +25,12 @@ class Limits {
     void check(@Observes StartupEvent start) {
         requireBetween(
                 "max-body-bytes", config.maxBodyBytes().asLongValue(), 1, Math.min(inFlight.max() / 2, MAX_BODY_BYTES));
+        requireBetween(
+                "max-unpacked-bytes",
+                config.maxUnpackedBytes().asLongValue(),
+                1,
+                Math.min(inFlight.max() / 2, MAX_BODY_BYTES));
+        requireBetween("max-ratio", config.maxRatio(), 2, 10_000);
         requireBetween("body-timeout (in ms)", config.bodyTimeout().toMillis(), 1, Integer.MAX_VALUE);
         requireBetween("max-events", config.maxEvents(), 1, 1_000_000);
         requireBetween("max-event-bytes", config.maxEventBytes().asLongValue(), 1, MAX_EVENT_BYTES);
@@ -40,19 +46,30 @@ class Limits {
         return (int) config.maxBodyBytes().asLongValue();
     }
 
+    int maxUnpackedBytes() {
+        return (int) config.maxUnpackedBytes().asLongValue();
+    }
+
+    int maxRatio() {
+        return config.maxRatio();
+    }
+
     long bodyTimeoutMillis() {
         return config.bodyTimeout().toMillis();
     }
 
-    int maxEvents() {
+    /** Events in one request. */
+    public int maxEvents() {
         return config.maxEvents();
     }
 
-    int maxProblems() {
+    /** Problems that the answer to one request lists. */
+    public int maxProblems() {
         return config.maxProblemsPerRequest();
     }
 
-    CheckLimits ofEvent() {
+    /** What one event may hold. */
+    public CheckLimits ofEvent() {
         return new CheckLimits(
                 (int) config.maxEventBytes().asLongValue(),
                 config.maxNesting(),

@@ -13,6 +13,17 @@ interface ReceiveConfig {
     @WithDefault("16M")
     MemorySize maxBodyBytes();
 
+    /**
+     * Bytes of a body packed with gzip or zstd once it is unpacked; beyond it the answer is 413. At most half of
+     * publish.max-in-flight-bytes.
+     */
+    @WithDefault("16M")
+    MemorySize maxUnpackedBytes();
+
+    /** Unpacked bytes for each packed one, counted above 1 MiB of unpacked bytes; beyond it the answer is 413. */
+    @WithDefault("100")
+    int maxRatio();
+
     /** Time from the head of a request to the last byte of its body; beyond it the answer is 408. */
     @WithDefault("30s")
     Duration bodyTimeout();

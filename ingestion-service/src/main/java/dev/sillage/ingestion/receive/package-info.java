@@ -1,6 +1,6 @@
 /**
- * The door: takes CloudEvents over HTTP, has each one checked, and answers when the accepted ones are durable.
- * It must not know the rules for an event, nor Kafka.
+ * What every door shares: bodies are read and unpacked within limits, accepted events are made durable, outcomes are
+ * counted. It must not know any format of events or of answers, nor Kafka.
  */
 @NullMarked
 package dev.sillage.ingestion.receive;

@@ -1,4 +1,4 @@
-package dev.sillage.ingestion.receive;
+package dev.sillage.ingestion.events;
 
 import dev.sillage.ingestion.check.Slice;
 import java.util.ArrayList;
@@ -46,6 +46,22 @@ final class EventArray {
             throw Position.START.advancedTo(body, position).malformed();
         }
         return events;
+    }
+
+    /** The body without what may surround its only JSON value; empty when there is none. */
+    static Slice onlyValue(byte[] body) {
+        EventArray at = new EventArray(body, 1);
+        at.position = JsonText.start(body);
+        at.skipWhiteSpace();
+        if (at.position == body.length) {
+            return new Slice(body, at.position, 0);
+        }
+        Slice value = at.element();
+        at.skipWhiteSpace();
+        if (at.position < body.length) {
+            throw Position.START.advancedTo(body, at.position).malformed();
+        }
+        return value;
     }
 
     private Slice element() {

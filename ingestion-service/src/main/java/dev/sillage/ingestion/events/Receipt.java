@@ -1,6 +1,7 @@
-package dev.sillage.ingestion.receive;
+package dev.sillage.ingestion.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.sillage.ingestion.receive.ItemProblem;
 import java.util.List;
 
 /**

@@ -1,7 +1,9 @@
-package dev.sillage.ingestion.receive;
+package dev.sillage.ingestion.events;
 
 import dev.sillage.ingestion.problem.ProblemType;
 import dev.sillage.ingestion.problem.RequestRefusedException;
+import dev.sillage.ingestion.receive.Inspection;
+import dev.sillage.ingestion.receive.ItemProblem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -29,10 +31,10 @@ final class Answers {
     }
 
     /** 400 for a request without any acceptable event; a single event's first problem stands at the top. */
-    static Response nothingAccepted(Inspection inspection, Format format) {
+    static Response nothingAccepted(Inspection inspection, boolean single) {
         List<ItemProblem> problems = inspection.problems();
         HttpProblem.Builder answer = HttpProblem.builder().withStatus(ProblemType.NOTHING_ACCEPTED.status());
-        if (format == Format.ONE) {
+        if (single) {
             ItemProblem first = problems.get(0);
             answer.withType(URI.create(first.type())).withTitle(first.title()).withDetail(first.detail());
             with(answer, "pointer", first.pointer());

@@ -1,4 +1,4 @@
-package dev.sillage.ingestion.receive;
+package dev.sillage.ingestion.events;
 
 /** What the OpenAPI document shows; the tests send each of them through the door. */
 final class Examples {

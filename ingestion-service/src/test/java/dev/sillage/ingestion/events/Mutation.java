@@ -1,4 +1,4 @@
-package dev.sillage.ingestion.receive;
+package dev.sillage.ingestion.events;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.sillage.ingestion.receive;
+package dev.sillage.ingestion.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -56,18 +56,6 @@ class RequestTest {
 
         assertThat(answer.status()).isEqualTo(415);
         assertThat(answer.code()).isEqualTo("unsupported-media-type");
-    }
-
-    @Test
-    void aCompressedBodyIsRefused() {
-        Answer answer = Door.send(Door.request("/v1/events")
-                .header("Content-Type", Door.ONE)
-                .header("Content-Encoding", "gzip")
-                .POST(BodyPublishers.ofString("x"))
-                .build());
-
-        assertThat(answer.status()).isEqualTo(415);
-        assertThat(answer.code()).isEqualTo("unsupported-content-encoding");
     }
 
     @ParameterizedTest

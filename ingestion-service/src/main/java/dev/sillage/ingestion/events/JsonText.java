@@ -1,4 +1,4 @@
-package dev.sillage.ingestion.receive;
+package dev.sillage.ingestion.events;
 
 /** The little that has to be known of JSON to find where an event begins. */
 final class JsonText {

@@ -1,4 +1,4 @@
-package dev.sillage.ingestion.receive;
+package dev.sillage.ingestion.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,8 @@
-package dev.sillage.ingestion.receive;
+package dev.sillage.ingestion.events;
 
 import dev.sillage.ingestion.problem.ProblemType;
+import dev.sillage.ingestion.receive.Door;
+import dev.sillage.ingestion.receive.Intake;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -20,15 +22,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
-/** {@code POST /v1/events}: activities as CloudEvents 1.0, one, an array, or one per line. */
+/** {@code POST /v1/events}: activities as CloudEvents 1.0, one, an array, one per line, or data with attributes as headers. */
 @Path("/v1/events")
 @Tag(name = "Events")
 public class EventsResource {
     private final Intake intake;
+    private final Inspector inspector;
 
-    EventsResource(Intake intake) {
+    EventsResource(Intake intake, Inspector inspector) {
         this.intake = intake;
+        this.inspector = inspector;
     }
 
     /**
@@ -36,7 +41,7 @@ public class EventsResource {
      * be sent again at any time and count once.
      */
     @POST
-    @Consumes({Format.ONE_MEDIA_TYPE, Format.BATCH_MEDIA_TYPE, Format.LINES_MEDIA_TYPE})
+    @Consumes({Format.ONE_MEDIA_TYPE, Format.BATCH_MEDIA_TYPE, Format.LINES_MEDIA_TYPE, Format.BINARY_MEDIA_TYPE})
     @Produces({MediaType.APPLICATION_JSON, ProblemType.MEDIA_TYPE})
     @Operation(
             summary = "Report activities",
@@ -89,6 +94,12 @@ public class EventsResource {
             content =
                     @Content(mediaType = ProblemType.MEDIA_TYPE, schema = @Schema(implementation = HttpProblem.class)))
     public Uni<Response> receive(@Context HttpServerRequest request, @Context HttpHeaders headers) {
-        return intake.receive(request, headers);
+        return intake.receive(request, () -> door(request, headers.getMediaType()), Answers::refused);
+    }
+
+    private Door<Response> door(HttpServerRequest request, @Nullable MediaType contentType) {
+        return Format.isBinary(contentType, AttributeHeaders.anyIn(request.headers()))
+                ? new BinaryDoor(inspector, AttributeHeaders.of(request.headers()))
+                : new EventsDoor(inspector, Format.of(contentType));
     }
 }

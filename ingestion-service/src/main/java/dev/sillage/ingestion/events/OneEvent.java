@@ -1,4 +1,4 @@
-package dev.sillage.ingestion.receive;
+package dev.sillage.ingestion.events;
 
 import dev.sillage.ingestion.check.Slice;
 import java.util.List;

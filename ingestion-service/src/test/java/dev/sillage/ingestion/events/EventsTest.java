@@ -1,4 +1,4 @@
-package dev.sillage.ingestion.receive;
+package dev.sillage.ingestion.events;
 
 import static dev.sillage.ingestion.StoredActivities.header;
 import static java.nio.charset.StandardCharsets.UTF_8;

@@ -1,4 +1,4 @@
-package dev.sillage.ingestion.receive;
+package dev.sillage.ingestion.events;
 
 import dev.sillage.ingestion.check.Slice;
 import dev.sillage.ingestion.problem.ProblemType;
@@ -19,6 +19,9 @@ enum Format {
 
     static final String ONE_MEDIA_TYPE = "application/cloudevents+json";
     static final String BATCH_MEDIA_TYPE = "application/cloudevents-batch+json";
+    /** The data of one event in binary mode, which has no value here: it is not the body that is the event. */
+    static final String BINARY_MEDIA_TYPE = "application/json";
+
     static final String LINES_MEDIA_TYPE = "application/x-ndjson";
 
     private final String mediaType;
@@ -36,17 +39,39 @@ enum Format {
         if (contentType == null) {
             throw new RequestRefusedException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "There is no Content-Type header.");
         }
-        String charset = contentType.getParameters().get(MediaType.CHARSET_PARAMETER);
-        if (charset != null && !charset.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
-            throw new RequestRefusedException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The charset is not UTF-8.");
-        }
-        String mediaType = contentType.getType() + "/" + contentType.getSubtype();
+        requireUtf8(contentType);
+        String mediaType = mediaType(contentType);
         for (Format format : values()) {
             if (format.mediaType.equalsIgnoreCase(mediaType)) {
                 return format;
             }
         }
+        if (BINARY_MEDIA_TYPE.equalsIgnoreCase(mediaType)) {
+            throw new RequestRefusedException(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    "The Content-Type is application/json, but there are no ce- headers.");
+        }
         throw new RequestRefusedException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The Content-Type is another one.");
+    }
+
+    /** Whether a request holds one event in binary mode: its data alone, the attributes beside it. */
+    static boolean isBinary(@Nullable MediaType contentType, boolean attributeHeaders) {
+        if (contentType == null || !attributeHeaders || !BINARY_MEDIA_TYPE.equalsIgnoreCase(mediaType(contentType))) {
+            return false;
+        }
+        requireUtf8(contentType);
+        return true;
+    }
+
+    private static String mediaType(MediaType contentType) {
+        return contentType.getType() + "/" + contentType.getSubtype();
+    }
+
+    private static void requireUtf8(MediaType contentType) {
+        String charset = contentType.getParameters().get(MediaType.CHARSET_PARAMETER);
+        if (charset != null && !charset.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
+            throw new RequestRefusedException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The charset is not UTF-8.");
+        }
     }
 
     /**
