@@ -10,7 +10,9 @@ import dev.sillage.ingestion.StoredActivities;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
@@ -70,5 +72,48 @@ class FuzzTest {
             assertThat(answer.status()).as("seed %d: %s", seed, answer.text()).isIn(202, 400);
             assertThat(answer.text()).doesNotContain("Exception", "fasterxml");
         }
+    }
+
+    @Test
+    void aPackedBodyThatIsDamagedIsAReceiptOrAClientErrorAndOneThatIsNotIsNeverLost() {
+        Set<String> good = new HashSet<>();
+        for (int seed = 0; seed < REQUESTS; seed++) {
+            Random random = new Random(seed);
+            String encoding = random.nextBoolean() ? "gzip" : "zstd";
+            boolean damaged = random.nextBoolean();
+            String id = "packed-" + seed;
+            byte[] event = Events.email(damaged ? source + ":bad" : source, id).getBytes(StandardCharsets.UTF_8);
+            byte[] packed = Packing.pack(encoding, event);
+
+            Answer answer = Door.send(Door.request("/v1/events")
+                    .header("Content-Type", Door.ONE)
+                    .header("Content-Encoding", encoding)
+                    .POST(BodyPublishers.ofByteArray(damaged ? damage(packed, random) : packed))
+                    .build());
+
+            if (damaged) {
+                assertThat(answer.status())
+                        .as("seed %d: %s", seed, answer.text())
+                        .isIn(202, 400, 413);
+                assertThat(answer.text()).doesNotContain("Exception", "fasterxml", "zstd-jni");
+            } else {
+                assertThat(answer.status())
+                        .as("seed %d: %s", seed, answer.text())
+                        .isEqualTo(202);
+                good.add(id);
+            }
+        }
+        assertThat(StoredActivities.ofSource(source).keySet()).isEqualTo(good);
+    }
+
+    /** Cut off, or with some bytes changed; the head of the format is hit as often as the rest. */
+    private static byte[] damage(byte[] packed, Random random) {
+        byte[] damaged = Arrays.copyOf(packed, random.nextBoolean() ? random.nextInt(packed.length) : packed.length);
+        int changes = 1 + random.nextInt(4);
+        for (int i = 0; i < changes && damaged.length > 0; i++) {
+            damaged[random.nextInt(random.nextBoolean() ? Math.min(12, damaged.length) : damaged.length)] =
+                    (byte) random.nextInt(256);
+        }
+        return damaged;
     }
 }
