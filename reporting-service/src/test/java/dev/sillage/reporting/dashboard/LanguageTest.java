@@ -64,6 +64,22 @@ class LanguageTest {
                 .forEach(name -> assertThat(places(french, name)).as(name).isEqualTo(places(english, name)));
     }
 
+    /** The list is published by the contract of footprints; the calculation emits nothing that is not on it. */
+    @Test
+    void everyWarningOfAFootprintHasWords() throws IOException {
+        Set<String> expected = new TreeSet<>();
+        try (InputStream file = resource("/warnings/codes.txt")) {
+            new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .forEach(code -> expected.add("warning." + code));
+        }
+
+        assertThat(expected).hasSizeGreaterThan(40);
+        assertThat(names(words("en"))).containsAll(expected);
+        assertThat(names(words("fr"))).containsAll(expected);
+    }
+
     private static Set<String> places(JsonNode words, String name) {
         Set<String> places = new TreeSet<>();
         PLACEHOLDER

@@ -55,12 +55,6 @@ class FootprintResourceTest {
         if (!published) {
             try (Log log = new Log(servers, database)) {
                 log.publish(SENT.stream().map(Footprints::record).toList());
-                log.publish(Footprints.record(Footprints.of(
-                        "formula",
-                        "f",
-                        Instant.parse("2025-07-01T10:00:00Z"),
-                        Map.of("team", "=1+1", "project", "formula", "application", "a,b"),
-                        SENT.get(0).figures())));
                 log.awaitTaken(FootprintTopic.NAME);
             }
             published = true;
@@ -202,90 +196,6 @@ class FootprintResourceTest {
                 .body("team.values.contains('search')", equalTo(true))
                 .body("team.complete", equalTo(true))
                 .body("environment.values", hasSize(0));
-    }
-
-    @Test
-    void csvHasARowPerPointAndCriterionAndNoFormulas() {
-        String csv = request()
-                .accept("text/csv")
-                .queryParam("from", "2025-07-01")
-                .queryParam("to", "2025-07-02")
-                .queryParam("interval", "hour")
-                .queryParam("groupBy", "team,application")
-                .queryParam("criterion", "energy")
-                .get("/v1/footprints")
-                .then()
-                .statusCode(200)
-                .contentType("text/csv;charset=UTF-8")
-                .extract()
-                .asString();
-
-        assertThat(csv.lines())
-                .hasSize(2)
-                .first()
-                .isEqualTo(
-                        "from,to,team,application,criterion,unit,low,central,high,activities,all_activities,"
-                                + "methodologies,tiers,warnings,functional_unit,functional_quantity,"
-                                + "sci_kgco2e_per_unit_low,sci_kgco2e_per_unit_central,sci_kgco2e_per_unit_high,sci_activities");
-        assertThat(csv.lines().skip(1).findFirst().orElseThrow())
-                .startsWith("2025-07-01T10:00:00Z,2025-07-01T11:00:00Z,'=1+1,\"a,b\",energy,kWh,")
-                .contains(",1,1,sillage-2026.1@2026.1+0123456789ab,class,")
-                .endsWith("model-unknown,,,,,,");
-    }
-
-    @Test
-    void formatWinsOverTheAcceptHeader() {
-        given().accept("application/json")
-                .get("/v1/footprints?format=csv&interval=none")
-                .then()
-                .statusCode(200)
-                .contentType("text/csv;charset=UTF-8");
-    }
-
-    @Test
-    void tooManyPointsAreRefusedWithTheIntervalThatFits() {
-        given().get("/v1/footprints?from=2025-01-01&to=2025-02-01&interval=minute")
-                .then()
-                .statusCode(400)
-                .body("type", equalTo("/problems/too-many-points"))
-                .body("parameter", equalTo("interval"))
-                .body("detail", containsString("interval=hour"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = ' ',
-            value = {
-                "foo=1 unknown-parameter foo",
-                "from=yesterday invalid-parameter from",
-                "from=2025-13-01 invalid-parameter from",
-                "from=2025-01-01T00:00:00 invalid-parameter from",
-                "to=9999999-01-01T00:00:00Z invalid-parameter to",
-                "from=2025-01-02&to=2025-01-01 invalid-parameter from",
-                "from=2025-01-02&to=2025-01-02 invalid-parameter from",
-                "from=2025-01-01&from=2025-01-02 invalid-parameter from",
-                "from=1960-01-01 invalid-parameter from",
-                "interval=week invalid-parameter interval",
-                "groupBy=colour invalid-parameter groupBy",
-                "groupBy=team,team invalid-parameter groupBy",
-                "groupBy=team,model,kind,zone invalid-parameter groupBy",
-                "filter=team invalid-parameter filter",
-                "filter=colour:red invalid-parameter filter",
-                "filter=team:%00 invalid-parameter filter",
-                "criterion=beauty invalid-parameter criterion",
-                "format=xml invalid-parameter format",
-                "from=1980-01-01&interval=minute too-many-points interval",
-            })
-    void aBadQuestionIsRefusedWithTheParameterAndHowToMendIt(String query, String code, String parameter) {
-        given().urlEncodingEnabled(false)
-                .get("/v1/footprints?" + query)
-                .then()
-                .statusCode(400)
-                .contentType("application/problem+json")
-                .body("type", equalTo("/problems/" + code))
-                .body("parameter", equalTo(parameter))
-                .body("title", not(nullValue()))
-                .body("detail", not(containsString("Exception")));
     }
 
     private static ValidatableResponse ask(Map<String, String> parameters) {
