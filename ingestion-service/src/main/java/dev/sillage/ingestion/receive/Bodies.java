@@ -35,21 +35,4 @@ class Bodies {
     Body unpack(Body packed, ContentEncoding encoding) {
         return new Unpacking(limits).unpack(packed, encoding);
     }
-
-    /**
-     * A body that is in memory already, charged like any other.
-     *
-     * @throws RequestRefusedException when there is no room for it
-     */
-    Body hold(byte[] bytes) {
-        if (bytes.length > limits.maxBodyBytes()) {
-            throw new RequestRefusedException(
-                    ProblemType.BODY_TOO_LARGE, "At most " + limits.maxBodyBytes() + " bytes are taken.");
-        }
-        InFlightBytes.Reservation reservation = inFlight.open();
-        if (!reservation.grow(bytes.length)) {
-            throw new RequestRefusedException(ProblemType.SATURATED, "Too many requests are waiting to be stored.");
-        }
-        return new Body(bytes, reservation);
-    }
 }

@@ -41,36 +41,18 @@ public class Intake {
      */
     public <A> Uni<A> receive(
             HttpServerRequest request, Supplier<? extends Door<A>> door, Function<RequestRefusedException, A> refusal) {
-        return counted(
-                () -> Uni.createFrom()
-                        .item(() -> ContentEncoding.of(request.headers().getAll(HttpHeaders.CONTENT_ENCODING)))
-                        .flatMap(encoding -> {
-                            Door<A> chosen = door.get();
-                            return bodies.read(request)
-                                    .emitOn(Infrastructure.getDefaultWorkerPool())
-                                    .flatMap(body -> answer(body, encoding, chosen)
-                                            .onTermination()
-                                            .invoke(body::close));
-                        }),
-                refusal);
-    }
-
-    /** Answers a request whose body another protocol has read already. */
-    public <A> Uni<A> receive(byte[] bytes, Door<A> door, Function<RequestRefusedException, A> refusal) {
-        return counted(
-                () -> Uni.createFrom()
-                        .item(() -> bodies.hold(bytes))
-                        .emitOn(Infrastructure.getDefaultWorkerPool())
-                        .flatMap(body -> answer(body, ContentEncoding.IDENTITY, door)
-                                .onTermination()
-                                .invoke(body::close)),
-                refusal);
-    }
-
-    private <A> Uni<A> counted(Supplier<Uni<A>> way, Function<RequestRefusedException, A> refusal) {
         long startNanos = System.nanoTime();
         metrics.opened();
-        return way.get()
+        return Uni.createFrom()
+                .item(() -> ContentEncoding.of(request.headers().getAll(HttpHeaders.CONTENT_ENCODING)))
+                .flatMap(encoding -> {
+                    Door<A> chosen = door.get();
+                    return bodies.read(request)
+                            .emitOn(Infrastructure.getDefaultWorkerPool())
+                            .flatMap(body -> answer(body, encoding, chosen)
+                                    .onTermination()
+                                    .invoke(body::close));
+                })
                 .onFailure(RequestRefusedException.class)
                 .recoverWithItem(refused -> {
                     metrics.refused(refused.type());
