@@ -1,6 +1,5 @@
 package dev.sillage.ingestion.receive;
 
-import dev.sillage.ingestion.problem.ProblemType;
 import dev.sillage.ingestion.problem.RequestRefusedException;
 import dev.sillage.ingestion.publish.InFlightBytes;
 import io.smallrye.mutiny.Uni;
