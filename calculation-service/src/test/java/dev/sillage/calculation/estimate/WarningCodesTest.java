@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class WarningCodesTest {
     /** A code is given to a list of warnings, or has an ending that only warnings have. */
     private static final Pattern EMITTED =
-            Pattern.compile("(?:warnings\\.add|warn|warning|fallback)\\(\"([a-z-]+:?)[a-z-]*\"|"
+            Pattern.compile("(?:(?:warnings|extended)\\.add|warn|warning|fallback)\\(\"([a-z-]+:?)[a-z-]*\"|"
                     + "\"([a-z-]+-(?:fallback|assumed|unknown|suspect))\"");
 
     @Test
