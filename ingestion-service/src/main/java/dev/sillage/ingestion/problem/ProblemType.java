@@ -20,7 +20,8 @@ public enum ProblemType {
             "Send Content-Type application/cloudevents+json for one event, application/cloudevents-batch+json for an"
                     + " array of events, application/x-ndjson for one event per line, or application/json for the data of one"
                     + " event whose attributes are the headers ce-specversion, ce-id, ce-source, ce-type and ce-time;"
-                    + " the charset is UTF-8."),
+                    + " the charset is UTF-8. To /v1/traces and /v1/logs send application/x-protobuf or"
+                    + " application/json."),
     UNSUPPORTED_CONTENT_ENCODING(
             415,
             "The body is packed in a way that this door does not unpack",
@@ -38,9 +39,15 @@ public enum ProblemType {
             406,
             "The answer does not exist in any media type that was asked for",
             "Accept application/json and application/problem+json, or leave the Accept header out."),
-    NOT_FOUND(404, "Nothing is at this address", "Events go to POST /v1/events; /problems lists the kinds of problem."),
+    NOT_FOUND(
+            404,
+            "Nothing is at this address",
+            "Events go to POST /v1/events, OpenTelemetry spans to POST /v1/traces or /otlp/v1/traces; /problems lists"
+                    + " the kinds of problem."),
     METHOD_NOT_ALLOWED(
-            405, "This address does not take this method", "Events go to POST /v1/events; /problems takes GET."),
+            405,
+            "This address does not take this method",
+            "Events go to POST /v1/events, OpenTelemetry spans to POST /v1/traces; /problems takes GET."),
     BAD_REQUEST(400, "The request cannot be understood", "Compare the request with the description at /q/openapi."),
     BODY_TIMEOUT(
             408,
@@ -48,6 +55,10 @@ public enum ProblemType {
             "Send smaller requests, or over a faster connection; the whole request may be repeated."),
     BODY_TOO_LARGE(413, "The body is too large", "Split the events over several requests."),
     TOO_MANY_EVENTS(413, "The request holds too many events", "Split the events over several requests."),
+    MALFORMED_OTLP(
+            400,
+            "The body is not the OTLP message that this address takes",
+            "Send an OTLP export request whole, as protobuf or in its JSON form, as the Content-Type says."),
     EMPTY_BATCH(400, "The request holds no event", "Send at least one event."),
     NOTHING_ACCEPTED(
             400,
@@ -124,6 +135,10 @@ public enum ProblemType {
     INVALID_SOURCE(
             400, "The source is not a URI reference", "Send for example urn:example:gateway-3 or /applications/chat."),
     INVALID_TIME(400, "The time is not RFC 3339", "Send for example 2026-11-23T09:30:00Z, with a zone offset."),
+    INVALID_SPAN_ID(
+            400,
+            "A span has no valid identity",
+            "Send a trace id of 16 and a span id of 8 bytes, not all zero; in JSON as hexadecimal digits."),
     TIME_OUT_OF_RANGE(
             400,
             "The time cannot be right",

@@ -15,6 +15,7 @@ public final class Inspection {
     private final List<CheckedEvent> accepted = new ArrayList<>();
     private final List<ItemProblem> problems = new ArrayList<>();
     private final List<ProblemType> reasons = new ArrayList<>(0);
+    private final List<String> notes = new ArrayList<>(0);
     private int problemsLeftOut;
 
     /**
@@ -65,6 +66,16 @@ public final class Inspection {
     /** Why, in the order of the request. */
     public List<ItemProblem> problems() {
         return problems;
+    }
+
+    /** Adds what the sender should know although nothing is refused for it. */
+    public void note(String text) {
+        notes.add(text);
+    }
+
+    /** What the sender should know besides. */
+    public List<String> notes() {
+        return notes;
     }
 
     /** How many problems the limit of the request kept out of the list. */
