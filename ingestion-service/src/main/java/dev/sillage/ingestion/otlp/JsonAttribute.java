@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code KeyValue} objects in JSON; values of keys that nobody reads are passed over where the key stands first. */
 final class JsonAttribute {
-    private static final int MAX_INT64_LENGTH = 20;
-
     private final JsonMessage message;
 
     JsonAttribute(JsonMessage message) {
@@ -56,7 +54,7 @@ final class JsonAttribute {
             }
             value = switch (name) {
                 case "stringValue" -> text();
-                case "intValue", "doubleValue" -> number();
+                case "intValue", "doubleValue" -> message.number();
                 default -> AttributeValue.OTHER;
             };
             return false;
@@ -68,26 +66,6 @@ final class JsonAttribute {
                             && json.getTextLength() <= AttributeValue.MAX_TEXT_LENGTH
                     ? AttributeValue.text(json.getText())
                     : AttributeValue.OTHER;
-        }
-
-        /** What no reader of numbers takes costs only the span that needs it. */
-        private AttributeValue number() throws IOException {
-            JsonParser json = message.json();
-            JsonToken token = json.currentToken();
-            if (token == JsonToken.VALUE_NUMBER_INT && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
-                return new AttributeValue.Whole(json.getLongValue());
-            }
-            if (token == JsonToken.VALUE_NUMBER_FLOAT) {
-                return new AttributeValue.Fraction(json.getDoubleValue());
-            }
-            if (token == JsonToken.VALUE_STRING && json.getTextLength() <= MAX_INT64_LENGTH) {
-                try {
-                    return new AttributeValue.Whole(Long.parseLong(json.getText()));
-                } catch (NumberFormatException e) {
-                    return AttributeValue.OTHER;
-                }
-            }
-            return AttributeValue.OTHER;
         }
 
         /** An attribute without a value is none. */

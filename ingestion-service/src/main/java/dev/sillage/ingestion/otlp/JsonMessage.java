@@ -14,13 +14,16 @@ final class JsonMessage implements AutoCloseable {
     /** As deep as the protobuf libraries read. */
     private static final int MAX_NESTING = 100;
 
-    private static final int MAX_INT64_LENGTH = 20;
+    /** Longer ones are not even looked at: a million digits are slow to read. */
+    private static final int MAX_NUMBER_LENGTH = 40;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_NESTING)
                     // The body is bounded as a whole.
                     .maxStringLength(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
                     .build())
             .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
             .build();
@@ -89,23 +92,31 @@ final class JsonMessage implements AutoCloseable {
         return json.getText();
     }
 
-    /** An integer of 64 bits, as a number or as a text. */
+    /** An integer of 64 bits, as a number or as a text; nothing is zero. */
     long int64() throws IOException {
         if (isNull()) {
             return 0;
         }
-        if (json.currentToken() == JsonToken.VALUE_NUMBER_INT
-                && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
-            return json.getLongValue();
-        }
-        if (json.currentToken() == JsonToken.VALUE_STRING && json.getTextLength() <= MAX_INT64_LENGTH) {
-            try {
-                return Long.parseLong(json.getText());
-            } catch (NumberFormatException e) {
-                throw expected("an integer of 64 bits");
-            }
+        if (number() instanceof AttributeValue.Whole whole) {
+            return whole.number();
         }
         throw expected("an integer of 64 bits");
+    }
+
+    /** A number of the form of JSON, or an integer as a text; anything else is only known to be there. */
+    AttributeValue number() throws IOException {
+        JsonToken token = json.currentToken();
+        if ((!token.isNumeric() && token != JsonToken.VALUE_STRING) || json.getTextLength() > MAX_NUMBER_LENGTH) {
+            return AttributeValue.OTHER;
+        }
+        if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+            return new AttributeValue.Fraction(json.getDoubleValue());
+        }
+        try {
+            return new AttributeValue.Whole(Long.parseLong(json.getText()));
+        } catch (NumberFormatException e) {
+            return AttributeValue.OTHER;
+        }
     }
 
     boolean isNull() {

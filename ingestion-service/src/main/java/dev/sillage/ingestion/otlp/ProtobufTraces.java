@@ -8,7 +8,7 @@ import static dev.sillage.ingestion.otlp.ProtobufMessage.tag;
 import java.io.IOException;
 import java.util.HexFormat;
 
-/** Reads an {@code ExportTraceServiceRequest} in protobuf; field numbers of opentelemetry-proto 1.10. */
+/** Reads an {@code ExportTraceServiceRequest} in protobuf; field numbers of opentelemetry-proto 1.9. */
 final class ProtobufTraces {
     private static final int REQUEST_RESOURCE_SPANS = tag(1, LENGTH_DELIMITED);
     private static final int RESOURCE_SPANS_RESOURCE = tag(1, LENGTH_DELIMITED);
