@@ -89,11 +89,16 @@ class OtlpTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(partial.get("rejectedSpans").asText()).isEqualTo("3");
         assertThat(partial.get("errorMessage").asText())
-                .contains("0000000000000002 at /data", ")", "at /data/model", "Span 2: The trace id or the span id")
+                .contains(
+                        "0000000000000002) at /data/inputTokens",
+                        "at /data/model",
+                        "Span 2: The trace id or the span id")
                 .contains("Send a short name or identifier")
                 .doesNotContain("<b>", "Exception");
         assertThat(stored(5)).isNotNull();
-        assertThat(StoredActivities.ofSource(EventWriter.SOURCE)).doesNotContainKeys(id(2), id(3), id(4));
+        assertThat(stored(2)).isNull();
+        assertThat(stored(3)).isNull();
+        assertThat(stored(4)).isNull();
     }
 
     @Test
@@ -149,7 +154,7 @@ class OtlpTest {
             assertThat(status(answer).getField(1).getVarintList()).containsExactly(3L);
             assertThat(message(answer)).contains("The protobuf is broken").doesNotContain("Exception");
         }
-        assertThat(StoredActivities.ofSource(EventWriter.SOURCE)).doesNotContainKey(id(1));
+        assertThat(stored(1)).isNull();
     }
 
     @Test
@@ -198,7 +203,7 @@ class OtlpTest {
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.json().get("message").asText()).contains("At most 10000 spans");
         assertThat(answer.header("Retry-After")).isEmpty();
-        assertThat(StoredActivities.ofSource(EventWriter.SOURCE)).doesNotContainKey(id(1));
+        assertThat(stored(1)).isNull();
     }
 
     @Test
@@ -316,12 +321,8 @@ class OtlpTest {
         return chat(span, "gen_ai.request.model", "gpt-4o");
     }
 
-    private String id(int span) {
-        return "otlp:" + trace + ":" + Payloads.spanId(span);
-    }
-
     private ConsumerRecord<byte[], byte[]> stored(int span) {
-        return StoredActivities.ofSource(EventWriter.SOURCE).get(id(span));
+        return Payloads.stored(trace, span);
     }
 
     private static byte[] body(Encoding encoding, String json) {

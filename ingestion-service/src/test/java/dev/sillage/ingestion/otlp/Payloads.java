@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.util.JsonFormat;
 import dev.sillage.ingestion.Door;
 import dev.sillage.ingestion.Door.Answer;
+import dev.sillage.ingestion.StoredActivities;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Bodies of OTLP requests: files of the resources, and ones written here; each in both forms. */
 final class Payloads {
@@ -102,6 +104,22 @@ final class Payloads {
             }
         }
         node.forEach(Payloads::idsToBase64);
+    }
+
+    /** What is on the topic under that id, or null; a request that was repeated after a 503 may be there twice. */
+    static ConsumerRecord<byte[], byte[]> stored(String traceId, int span) {
+        return stored(id(traceId, span));
+    }
+
+    static ConsumerRecord<byte[], byte[]> stored(String id) {
+        return StoredActivities.all().stream()
+                .filter(record -> id.equals(StoredActivities.header(record, "ce_id")))
+                .findAny()
+                .orElse(null);
+    }
+
+    static String id(String traceId, int span) {
+        return "otlp:" + traceId + ":" + spanId(span);
     }
 
     static Answer postJson(String path, String body) {

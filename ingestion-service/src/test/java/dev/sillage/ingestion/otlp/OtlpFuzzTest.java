@@ -1,0 +1,151 @@
+package dev.sillage.ingestion.otlp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.UnknownFieldSet;
+import dev.sillage.ingestion.Broker;
+import dev.sillage.ingestion.Door.Answer;
+import dev.sillage.ingestion.StoredActivities;
+import dev.sillage.ingestion.problem.RequestRefusedException;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The same seeds every time; the seed in the message of a failure is enough to repeat it. */
+@QuarkusTest
+@WithTestResource(Broker.class)
+class OtlpFuzzTest {
+    private static final int REQUESTS = 400;
+    private static final int BODIES = 20_000;
+    private static final List<String> FILES = List.of(
+            "traces_openai_current.json",
+            "traces_legacy_openllmetry.json",
+            "traces_partial_success.json",
+            "traces_gemini_multimodal.json");
+
+    @ParameterizedTest
+    @EnumSource(Encoding.class)
+    void whateverIsSentTheAnswerIsOneThatOtlpKnows(Encoding encoding) throws IOException {
+        for (int seed = 0; seed < REQUESTS; seed++) {
+            Answer answer = Payloads.post("/v1/traces", encoding.mediaType(), damaged(encoding, new Random(seed)));
+
+            assertThat(answer.status()).as("seed %d: %s", seed, answer.text()).isIn(200, 400);
+            assertThat(answer.header("Content-Type")).isEqualTo(encoding.mediaType());
+            assertThat(answer.text()).as("seed %d", seed).doesNotContain("Exception", "jackson", "google");
+            if (answer.status() == 400) {
+                assertThat(message(answer, encoding)).as("seed %d", seed).isNotEmpty();
+            } else if (encoding == Encoding.PROTOBUF) {
+                assertThat(ExportTraceServiceResponse.parseFrom(
+                                        answer.response().body())
+                                .getUnknownFields()
+                                .asMap())
+                        .isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Encoding.class)
+    void everyBodyIsDecodedOrRefusedAndEverySpanJudgedOrRefused(Encoding encoding) {
+        SpanRules rules = new SpanRules();
+        int decoded = 0;
+        for (int seed = 0; seed < BODIES; seed++) {
+            try {
+                for (ResourceSpans resource : encoding.traces(damaged(encoding, new Random(seed)), 1000)) {
+                    Map<String, String> labels =
+                            ResourceLabels.of(resource.resource()).labels();
+                    resource.spans().forEach(span -> judge(rules, span, labels));
+                }
+                decoded++;
+            } catch (RequestRefusedException refused) {
+                assertThat(refused.type().status()).isEqualTo(400);
+            } catch (RuntimeException e) {
+                throw new AssertionError("seed " + seed, e);
+            }
+        }
+        // Otherwise nothing behind the decoding would have been tried.
+        assertThat(decoded).isBetween(BODIES / 20, BODIES * 19 / 20);
+    }
+
+    private static void judge(SpanRules rules, Span span, Map<String, String> labels) {
+        try {
+            if (rules.judge(span, labels) instanceof SpanRules.Verdict.Counted counted) {
+                assertThat(new EventWriter().write(counted.call()).length()).isPositive();
+            }
+        } catch (SpanRefusedException refused) {
+            assertThat(refused.finding().detail()).isNotEmpty();
+        }
+    }
+
+    /** What attributes hold is a matter of one span, however wrong it is. */
+    @Test
+    void aBadValueNeverCostsTheSpanBesideIt() {
+        List<String> values = List.of(
+                "{}",
+                "null",
+                "{\"intValue\":\"no\"}",
+                "{\"intValue\":" + "9".repeat(5000) + "}",
+                "{\"intValue\":1e999999999}",
+                "{\"intValue\":{\"a\":[1,2]}}",
+                "{\"stringValue\":7}",
+                "{\"stringValue\":\"\\ud800\"}",
+                "{\"stringValue\":\"\\u0000\"}",
+                "{\"stringValue\":\"" + "y".repeat(100_000) + "\"}",
+                "{\"doubleValue\":\"NaN\"}",
+                "{\"doubleValue\":1e400}",
+                "{\"boolValue\":true}",
+                "{\"arrayValue\":{\"values\":[{\"intValue\":1}]}}",
+                "{\"futureValue\":1}");
+        Set<String> good = new HashSet<>();
+        for (SpanAttribute attribute : SpanAttribute.values()) {
+            for (String value : values) {
+                String trace = Payloads.newTraceId();
+                String bad = Payloads.span(trace, 1, "gen_ai.usage.total_tokens", 5, "gen_ai.operation.name", "chat")
+                        .replaceFirst(
+                                "\"attributes\":\\[",
+                                "\"attributes\":[{\"key\":\""
+                                        + attribute.names().get(0) + "\",\"value\":" + value.replace("\\", "\\\\")
+                                        + "},");
+                String fine = Payloads.span(trace, 2, "gen_ai.operation.name", "chat", "gen_ai.usage.output_tokens", 5);
+
+                Answer answer = Payloads.postJson("/v1/traces", Payloads.request(bad, fine));
+
+                assertThat(answer.status())
+                        .as("%s %.50s: %s", attribute, value, answer.text())
+                        .isEqualTo(200);
+                good.add("otlp:" + trace + ":" + Payloads.spanId(2));
+            }
+        }
+        assertThat(StoredActivities.all().stream().map(record -> StoredActivities.header(record, "ce_id")))
+                .containsAll(good);
+    }
+
+    private static byte[] damaged(Encoding encoding, Random random) {
+        String valid = renamed(Payloads.file(FILES.get(random.nextInt(FILES.size()))), random);
+        OtlpMutation mutation = new OtlpMutation(random);
+        return encoding == Encoding.JSON ? mutation.ofJson(valid) : mutation.ofBytes(Payloads.toProtobuf(valid));
+    }
+
+    /** Traces of this test only, as seen by the other tests. */
+    private static String renamed(String valid, Random random) {
+        return valid.replaceAll("\\b[0-9a-fA-F]{32}\\b", "%032x".formatted(random.nextInt(Integer.MAX_VALUE) + 1L));
+    }
+
+    private static String message(Answer answer, Encoding encoding) throws IOException {
+        if (encoding == Encoding.JSON) {
+            return answer.json().get("message").asText();
+        }
+        UnknownFieldSet status = UnknownFieldSet.parseFrom(answer.response().body());
+        return status.getField(2).getLengthDelimitedList().get(0).toString(StandardCharsets.UTF_8);
+    }
+}
