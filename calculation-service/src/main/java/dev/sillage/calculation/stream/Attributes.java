@@ -6,13 +6,16 @@ import static dev.sillage.activity.ActivityTopic.HEADER_SOURCE;
 import static dev.sillage.activity.ActivityTopic.HEADER_TENANT;
 import static dev.sillage.activity.ActivityTopic.HEADER_TIME;
 import static dev.sillage.activity.ActivityTopic.HEADER_TYPE;
+import static dev.sillage.activity.ActivityTopic.HEADER_WARNINGS;
 
 import dev.sillage.activity.ActivityKind;
+import dev.sillage.activity.ActivityWarning;
 import dev.sillage.footprint.ActivityReference;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +27,14 @@ import org.jspecify.annotations.Nullable;
  * @param kind from the type
  * @param time when the activity ended
  * @param acceptedAt when ingestion took it
+ * @param warnings what ingestion had to assume
  */
-record Attributes(ActivityReference activity, ActivityKind kind, Instant time, Instant acceptedAt) {
+record Attributes(
+        ActivityReference activity,
+        ActivityKind kind,
+        Instant time,
+        Instant acceptedAt,
+        List<ActivityWarning> warnings) {
     /** RFC 3339 has years of four digits; {@link Instant} would read longer ones too. */
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
 
@@ -39,6 +48,7 @@ record Attributes(ActivityReference activity, ActivityKind kind, Instant time, I
         byte @Nullable [] type = null;
         byte @Nullable [] time = null;
         byte @Nullable [] acceptedAt = null;
+        List<ActivityWarning> warnings = List.of();
         for (Header header : headers) {
             switch (header.key()) {
                 case HEADER_TENANT -> tenant = header.value();
@@ -47,8 +57,9 @@ record Attributes(ActivityReference activity, ActivityKind kind, Instant time, I
                 case HEADER_TYPE -> type = header.value();
                 case HEADER_TIME -> time = header.value();
                 case HEADER_ACCEPTED_AT -> acceptedAt = header.value();
+                case HEADER_WARNINGS -> warnings = warnings(header.value());
                 default -> {
-                    // Extension attributes do not change a footprint.
+                    // Other extension attributes do not change a footprint.
                 }
             }
         }
@@ -59,7 +70,12 @@ record Attributes(ActivityReference activity, ActivityKind kind, Instant time, I
                 new ActivityReference(text(HEADER_TENANT, tenant), text(HEADER_SOURCE, source), text(HEADER_ID, id)),
                 kind,
                 instant(HEADER_TIME, time),
-                instant(HEADER_ACCEPTED_AT, acceptedAt));
+                instant(HEADER_ACCEPTED_AT, acceptedAt),
+                warnings);
+    }
+
+    private static List<ActivityWarning> warnings(byte @Nullable [] value) {
+        return value == null ? List.of() : ActivityWarning.read(new String(value, StandardCharsets.UTF_8));
     }
 
     private static String text(String name, byte @Nullable [] value) throws DeadLetterException {

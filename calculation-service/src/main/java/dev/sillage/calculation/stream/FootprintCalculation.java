@@ -2,6 +2,7 @@ package dev.sillage.calculation.stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sillage.activity.ActivityKind;
+import dev.sillage.activity.ActivityWarning;
 import dev.sillage.activity.Avoidance;
 import dev.sillage.calculation.factor.Overrides;
 import dev.sillage.calculation.model.Circumstances;
@@ -106,7 +107,7 @@ class FootprintCalculation {
                 footprint.methodology(),
                 ownFactors.factorSet(own),
                 footprint.tier(),
-                data == null ? withNotKept(footprint.warnings()) : footprint.warnings(),
+                warnings(footprint, attributes, data == null),
                 footprint.functionalUnit(),
                 data);
         return new Outcome.Computed(activity, FootprintRecord.of(activity, event), kind, footprint.methodology());
@@ -130,6 +131,16 @@ class FootprintCalculation {
             throw new DeadLetterException(DeadLetterReason.UNREADABLE_DATA, "the record has no value");
         }
         return reader.read(kind, activity.value());
+    }
+
+    private static List<String> warnings(Footprint footprint, Attributes attributes, boolean dataNotKept) {
+        List<String> all = new ArrayList<>(footprint.warnings());
+        for (ActivityWarning warning : attributes.warnings()) {
+            if (!warning.isShownByData()) {
+                all.add(warning.code());
+            }
+        }
+        return dataNotKept ? withNotKept(all) : all;
     }
 
     static List<String> withNotKept(List<String> warnings) {

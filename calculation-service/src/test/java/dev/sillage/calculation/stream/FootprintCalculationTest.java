@@ -131,6 +131,18 @@ class FootprintCalculationTest {
     }
 
     @Test
+    void aFootprintSaysWhatTheDoorHadToAssumeAndNothingThatASenderMadeUp() {
+        ConsumerRecord<byte[], byte[]> activity =
+                received(with("ce_warnings", "input-tokens-missing provider-unknown made-up \u0000"));
+
+        Outcome outcome = CALCULATION.calculate(activity);
+
+        assertThat(new String(outcome.record().value(), UTF_8))
+                .contains("\"input-tokens-missing\"")
+                .doesNotContain("provider-unknown", "made-up");
+    }
+
+    @Test
     void aFootprintCarriesTheSendersDataWithoutTheLabels() {
         ConsumerRecord<byte[], byte[]> activity = received(llm(DATA.replace("}", ", \"labels\": {\"team\": \"a\"}}")));
 

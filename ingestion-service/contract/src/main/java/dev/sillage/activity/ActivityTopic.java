@@ -27,5 +27,8 @@ public final class ActivityTopic {
     /** Our extension attribute: when ingestion took the event, RFC 3339 in UTC. A sender cannot set it. */
     public static final String HEADER_ACCEPTED_AT = "ce_acceptedat";
 
+    /** Our extension attribute: {@link ActivityWarning}s, when there are any. */
+    public static final String HEADER_WARNINGS = "ce_warnings";
+
     private ActivityTopic() {}
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sillage.activity.ActivityKind;
 import dev.sillage.activity.ActivityTopic;
+import dev.sillage.activity.ActivityWarning;
 import dev.sillage.activity.Labels;
 import dev.sillage.ingestion.check.Slice;
 import java.io.ByteArrayOutputStream;
@@ -34,7 +35,7 @@ final class EventWriter {
             out.writeStringField("type", call.kind().type());
             out.writeStringField("time", call.time().toString());
             text(out, REQUEST_MODEL, call.requestModel());
-            text(out, WARNINGS, call.warnings().isEmpty() ? null : String.join(" ", call.warnings()));
+            text(out, WARNINGS, call.warnings().isEmpty() ? null : ActivityWarning.write(call.warnings()));
             out.writeObjectFieldStart("data");
             data(out, call);
             out.writeEndObject();

@@ -1,6 +1,7 @@
 package dev.sillage.ingestion.otlp;
 
 import dev.sillage.activity.ActivityKind;
+import dev.sillage.activity.ActivityWarning;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param images how many were made, for image generation
  * @param durationSeconds above zero
  * @param labels from the resource
- * @param warnings codes of what had to be assumed, in a fixed order
+ * @param warnings what had to be assumed
  */
 record ModelCall(
         String id,
@@ -33,4 +34,4 @@ record ModelCall(
         long images,
         @Nullable BigDecimal durationSeconds,
         Map<String, String> labels,
-        List<String> warnings) {}
+        List<ActivityWarning> warnings) {}

@@ -1,6 +1,7 @@
 package dev.sillage.ingestion.otlp;
 
 import dev.sillage.activity.ActivityKind;
+import dev.sillage.activity.ActivityWarning;
 import dev.sillage.ingestion.problem.ProblemType;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -60,19 +61,22 @@ final class SpanRules {
             throw new SpanRefusedException(
                     ProblemType.INVALID_SPAN_ID, "The trace id or the span id is missing, zero or of another length.");
         }
-        List<String> warnings = new ArrayList<>(0);
+        List<ActivityWarning> warnings = new ArrayList<>(0);
         String told = reader.text(SpanAttribute.PROVIDER);
         String provider = told == null ? UNKNOWN_PROVIDER : told;
         String known = providers.find(provider).orElse(null);
         String requestModel = reader.text(SpanAttribute.REQUEST_MODEL);
         String responseModel = reader.text(SpanAttribute.RESPONSE_MODEL);
         String model = responseModel == null ? requestModel : responseModel;
-        warnIf(warnings, known == null, "provider-unknown");
-        warnIf(warnings, model == null, "model-missing");
-        warnIf(warnings, usage.exclusive(), "input-tokens-exclusive-of-cache");
+        warnIf(warnings, known == null, ActivityWarning.PROVIDER_UNKNOWN);
+        warnIf(warnings, model == null, ActivityWarning.MODEL_MISSING);
+        warnIf(warnings, usage.exclusive(), ActivityWarning.INPUT_TOKENS_EXCLUSIVE_OF_CACHE);
         boolean countsTokens = kind != ActivityKind.IMAGE_GENERATION;
-        warnIf(warnings, countsTokens && usage.input() == null, "input-tokens-missing");
-        warnIf(warnings, kind == ActivityKind.LLM_INFERENCE && usage.output() == null, "output-tokens-missing");
+        warnIf(warnings, countsTokens && usage.input() == null, ActivityWarning.INPUT_TOKENS_MISSING);
+        warnIf(
+                warnings,
+                kind == ActivityKind.LLM_INFERENCE && usage.output() == null,
+                ActivityWarning.OUTPUT_TOKENS_MISSING);
         return new ModelCall(
                 span.activityId(),
                 kind,
@@ -125,9 +129,9 @@ final class SpanRules {
         return span.attributes().has(attribute);
     }
 
-    private static void warnIf(List<String> warnings, boolean holds, String code) {
+    private static void warnIf(List<ActivityWarning> warnings, boolean holds, ActivityWarning warning) {
         if (holds) {
-            warnings.add(code);
+            warnings.add(warning);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sillage.activity.ActivityKind;
+import dev.sillage.activity.ActivityWarning;
 import dev.sillage.ingestion.otlp.SpanRules.Verdict;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -135,7 +136,7 @@ class SpanRulesTest {
                 "gen_ai.usage.cache_creation.input_tokens", 21);
 
         assertThat(call.usage().input()).isEqualTo(201);
-        assertThat(call.warnings()).contains("input-tokens-exclusive-of-cache");
+        assertThat(call.warnings()).contains(ActivityWarning.INPUT_TOKENS_EXCLUSIVE_OF_CACHE);
     }
 
     @Test
@@ -143,7 +144,7 @@ class SpanRulesTest {
         ModelCall call = chat("gen_ai.usage.input_tokens", 100, "gen_ai.usage.cache_read.input_tokens", 100);
 
         assertThat(call.usage().input()).isEqualTo(100);
-        assertThat(call.warnings()).doesNotContain("input-tokens-exclusive-of-cache");
+        assertThat(call.warnings()).doesNotContain(ActivityWarning.INPUT_TOKENS_EXCLUSIVE_OF_CACHE);
     }
 
     @Test
@@ -195,11 +196,11 @@ class SpanRulesTest {
 
     @Test
     void aMissingPartOfTheUsageIsSaid() {
-        assertThat(chat("gen_ai.usage.input_tokens", 1).warnings()).contains("output-tokens-missing");
-        assertThat(chat("gen_ai.usage.output_tokens", 1).warnings()).contains("input-tokens-missing");
+        assertThat(chat("gen_ai.usage.input_tokens", 1).warnings()).contains(ActivityWarning.OUTPUT_TOKENS_MISSING);
+        assertThat(chat("gen_ai.usage.output_tokens", 1).warnings()).contains(ActivityWarning.INPUT_TOKENS_MISSING);
         assertThat(call("gen_ai.operation.name", "embeddings", "gen_ai.usage.input_tokens", 1)
                         .warnings())
-                .doesNotContain("output-tokens-missing");
+                .doesNotContain(ActivityWarning.OUTPUT_TOKENS_MISSING);
     }
 
     @Test
@@ -249,7 +250,7 @@ class SpanRulesTest {
         ModelCall call = chat("gen_ai.usage.input_tokens", 1, "gen_ai.system", told);
 
         assertThat(call.provider()).isEqualTo(provider);
-        assertThat(call.warnings()).doesNotContain("provider-unknown");
+        assertThat(call.warnings()).doesNotContain(ActivityWarning.PROVIDER_UNKNOWN);
     }
 
     @Test
@@ -258,7 +259,8 @@ class SpanRulesTest {
                         .provider())
                 .isEqualTo("Acme");
         assertThat(chat("gen_ai.usage.input_tokens", 1).provider()).isEqualTo("unknown");
-        assertThat(chat("gen_ai.usage.input_tokens", 1).warnings()).contains("provider-unknown", "model-missing");
+        assertThat(chat("gen_ai.usage.input_tokens", 1).warnings())
+                .contains(ActivityWarning.PROVIDER_UNKNOWN, ActivityWarning.MODEL_MISSING);
     }
 
     @Test
