@@ -14,11 +14,13 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Bodies of OTLP requests: files of the resources, and ones written here; each in both forms. */
@@ -56,6 +58,29 @@ final class Payloads {
         return "{\"traceId\":\"" + traceId + "\",\"spanId\":\"" + spanId(number)
                 + "\",\"name\":\"any\",\"kind\":3,\"startTimeUnixNano\":\"1795430400000000000\","
                 + "\"endTimeUnixNano\":\"1795430402500000000\",\"attributes\":[" + attributes(attributes) + "]}";
+    }
+
+    /** A span of a chat with gpt-4o. */
+    static String chat(String traceId, int number) {
+        return chat(traceId, number, "gen_ai.request.model", "gpt-4o");
+    }
+
+    /** A span of a chat whose model the attributes may tell, among others. */
+    static String chat(String traceId, int number, Object... attributes) {
+        Object[] usual = {
+            "gen_ai.operation.name",
+            "chat",
+            "gen_ai.provider.name",
+            "openai",
+            "gen_ai.usage.input_tokens",
+            100,
+            "gen_ai.usage.output_tokens",
+            40
+        };
+        return span(
+                traceId,
+                number,
+                Stream.concat(Arrays.stream(attributes), Arrays.stream(usual)).toArray());
     }
 
     static String spanId(int number) {
