@@ -1,0 +1,98 @@
+package dev.sillage.benchmark.door;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A process under load, with 256 MB of heap, as it would run on a server. */
+final class Server implements AutoCloseable {
+    private static final List<String> OPTIONS =
+            List.of("-Xms256m", "-Xmx256m", "-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError");
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final long POLL_MILLIS = 100;
+
+    private final Process process;
+    private final int port;
+    private final Path log;
+
+    private Server(Process process, int port, Path log) {
+        this.process = process;
+        this.port = port;
+        this.log = log;
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    }
+
+    /**
+     * Starts Java with these arguments and returns when the port takes connections.
+     *
+     * @param log where it writes
+     */
+    static Server start(List<String> arguments, Map<String, String> environment, int port, Path log)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(OPTIONS);
+        command.addAll(arguments);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.to(log.toFile()));
+        builder.environment().putAll(environment);
+        Server server = new Server(builder.start(), port, log);
+        server.awaitListening();
+        return server;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** CPU time of the process so far, user and system. */
+    Duration cpu() {
+        return Objects.requireNonNull(
+                process.info().totalCpuDuration().orElse(null), "This system does not tell CPU times");
+    }
+
+    /** Memory of the process that is in RAM, in MB; 0 where the system does not tell. */
+    long residentMegabytes() throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        if (!Files.exists(status)) {
+            return 0;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(0);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
+    }
+
+    private void awaitListening() throws IOException, InterruptedException {
+        long end = System.nanoTime() + START_LIMIT.toNanos();
+        while (System.nanoTime() < end && process.isAlive()) {
+            try (Socket connected = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                return;
+            } catch (IOException e) {
+                Thread.sleep(POLL_MILLIS);
+            }
+        }
+        String said = Files.readString(log);
+        close();
+        throw new IllegalStateException("The server did not start:\n" + said);
+    }
+}
