@@ -16,7 +16,7 @@ public class InFlightBytes {
         this.max = config.maxInFlightBytes().asLongValue();
         if (max <= 0) {
             throw new ConfigurationException(
-                    "sillage.ingestion.publish.max-in-flight-bytes must be above 0, for example 64M");
+                    "sillage.ingestion.publish.max-in-flight-bytes must be above 0, for example 32M");
         }
         Gauge.builder("sillage.ingestion.in.flight", held, AtomicLong::doubleValue)
                 .description("Bytes of request bodies between their arrival and the answer")

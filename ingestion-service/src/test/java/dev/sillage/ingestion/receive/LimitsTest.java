@@ -63,6 +63,6 @@ class LimitsTest {
                 .withSources(new PropertiesConfigSource(settings, "test", 100))
                 .build()
                 .getConfigMapping(ReceiveConfig.class);
-        return new Limits(config, TestInFlightBytes.of("64M"));
+        return new Limits(config, TestInFlightBytes.of("32M"));
     }
 }
