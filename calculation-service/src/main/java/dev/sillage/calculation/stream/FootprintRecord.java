@@ -2,6 +2,7 @@ package dev.sillage.calculation.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.sillage.activity.ActivityTopic;
 import dev.sillage.footprint.ActivityReference;
 import dev.sillage.footprint.AvoidanceEvent;
 import dev.sillage.footprint.AvoidanceTopic;
@@ -53,7 +54,16 @@ final class FootprintRecord {
         headers.add(header(FootprintTopic.HEADER_TIME, time.toString()));
         headers.add(header(FootprintTopic.HEADER_TENANT, of.tenant()));
         headers.add(Origin.of(activity));
+        carry(activity, ActivityTopic.HEADER_TRACE_PARENT, headers);
+        carry(activity, ActivityTopic.HEADER_TRACE_STATE, headers);
         return headers;
+    }
+
+    private static void carry(ConsumerRecord<byte[], byte[]> activity, String name, RecordHeaders headers) {
+        Header carried = activity.headers().lastHeader(name);
+        if (carried != null) {
+            headers.add(carried);
+        }
     }
 
     private static Header header(String name, String value) {

@@ -121,6 +121,19 @@ class FootprintCalculationTest {
     }
 
     @Test
+    void aFootprintBelongsToTheTraceOfItsActivity() {
+        String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        ProducerRecord<byte[], byte[]> sent = llm(DATA);
+        sent.headers().add("traceparent", trace.getBytes(UTF_8)).add("tracestate", "rojo=1".getBytes(UTF_8));
+
+        Outcome outcome = CALCULATION.calculate(received(sent));
+
+        assertThat(Topics.headers(outcome.record().headers(), "ce_"))
+                .containsEntry("traceparent", trace)
+                .containsEntry("tracestate", "rojo=1");
+    }
+
+    @Test
     void anHonestRecordBecomesAFootprint() {
         ConsumerRecord<byte[], byte[]> activity = received(llm(DATA));
 

@@ -30,5 +30,11 @@ public final class ActivityTopic {
     /** Our extension attribute: {@link ActivityWarning}s, when there are any. */
     public static final String HEADER_WARNINGS = "ce_warnings";
 
+    /** W3C Trace Context of the request that brought the activity, when the sender sampled it; footprints repeat it. */
+    public static final String HEADER_TRACE_PARENT = "traceparent";
+
+    /** What vendors add to {@link #HEADER_TRACE_PARENT}; never without it. */
+    public static final String HEADER_TRACE_STATE = "tracestate";
+
     private ActivityTopic() {}
 }

@@ -17,6 +17,7 @@ import java.util.Objects;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the events of one request as CloudEvents in Kafka binary mode; what they share is encoded once. */
 final class ActivityRecords {
@@ -37,11 +38,19 @@ final class ActivityRecords {
     private final Header tenantHeader;
     private final Header acceptedAt;
 
-    ActivityRecords(String topic, Tenant tenant, Instant acceptedAt) {
+    private final List<Header> trace = new ArrayList<>(0);
+
+    ActivityRecords(String topic, Tenant tenant, Instant acceptedAt, @Nullable TraceContext traceContext) {
         this.topic = topic;
         this.tenant = tenant.name();
         this.tenantHeader = header(ActivityTopic.HEADER_TENANT, tenant.name());
         this.acceptedAt = header(ActivityTopic.HEADER_ACCEPTED_AT, acceptedAt.toString());
+        if (traceContext != null) {
+            trace.add(header(ActivityTopic.HEADER_TRACE_PARENT, traceContext.parent()));
+            if (traceContext.state() != null) {
+                trace.add(header(ActivityTopic.HEADER_TRACE_STATE, traceContext.state()));
+            }
+        }
     }
 
     ProducerRecord<byte[], byte[]> of(CheckedEvent event) {
@@ -65,6 +74,7 @@ final class ActivityRecords {
         for (Extension extension : event.extensions()) {
             headers.add(header(ATTRIBUTE_PREFIX + extension.name(), extension.value()));
         }
+        headers.addAll(trace);
         return new ProducerRecord<>(topic, null, key, event.data().copy(), headers);
     }
 

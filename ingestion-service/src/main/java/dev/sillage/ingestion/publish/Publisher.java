@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Sends accepted events and says when all of them are on the disks of every in-sync replica. */
 @ApplicationScoped
@@ -49,12 +50,14 @@ public class Publisher {
      * some may be, so the sender repeats all of them under the same ids.
      *
      * @param acceptedAt when the events were taken, as the records say it
+     * @param trace the sampled trace that the records carry on
      */
-    public Uni<Void> publish(Tenant tenant, List<CheckedEvent> events, Instant acceptedAt) {
+    public Uni<Void> publish(
+            Tenant tenant, List<CheckedEvent> events, Instant acceptedAt, @Nullable TraceContext trace) {
         Delivery delivery = new Delivery(events.size());
         watch.expect(delivery);
         Producer<byte[], byte[]> producer = channel.producer();
-        ActivityRecords records = new ActivityRecords(channel.topic(), tenant, acceptedAt);
+        ActivityRecords records = new ActivityRecords(channel.topic(), tenant, acceptedAt, trace);
         try {
             for (CheckedEvent event : events) {
                 // After the first failure each further record could wait as long as that one did.

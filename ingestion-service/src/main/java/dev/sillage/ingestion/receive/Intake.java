@@ -1,9 +1,12 @@
 package dev.sillage.ingestion.receive;
 
+import dev.sillage.activity.ActivityTopic;
 import dev.sillage.ingestion.access.Access;
+import dev.sillage.ingestion.access.Tenant;
 import dev.sillage.ingestion.problem.ProblemType;
 import dev.sillage.ingestion.problem.RequestRefusedException;
 import dev.sillage.ingestion.publish.Publisher;
+import dev.sillage.ingestion.publish.TraceContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of a request: its body is collected on the event loop, unpacked, taken apart and sent on a worker thread (a
@@ -47,9 +51,12 @@ public class Intake {
                 .item(() -> ContentEncoding.of(request.headers().getAll(HttpHeaders.CONTENT_ENCODING)))
                 .flatMap(encoding -> {
                     Door<A> chosen = door.get();
+                    TraceContext trace = TraceContext.of(
+                            request.getHeader(ActivityTopic.HEADER_TRACE_PARENT),
+                            request.getHeader(ActivityTopic.HEADER_TRACE_STATE));
                     return bodies.read(request)
                             .emitOn(Infrastructure.getDefaultWorkerPool())
-                            .flatMap(body -> answer(body, encoding, chosen)
+                            .flatMap(body -> answer(body, encoding, chosen, trace)
                                     .onTermination()
                                     .invoke(body::close));
                 })
@@ -62,7 +69,7 @@ public class Intake {
                 .invoke(() -> metrics.closed(startNanos));
     }
 
-    private <A> Uni<A> answer(Body body, ContentEncoding encoding, Door<A> door) {
+    private <A> Uni<A> answer(Body body, ContentEncoding encoding, Door<A> door, @Nullable TraceContext trace) {
         metrics.body(body.bytes().length);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Inspection inspection;
@@ -79,8 +86,9 @@ public class Intake {
         } catch (RequestRefusedException refused) {
             return Uni.createFrom().failure(refused);
         }
-        return publisher.publish(access.tenant(), inspection.accepted(), now).map(durable -> {
-            metrics.accepted(inspection.accepted().size());
+        Tenant tenant = access.tenant();
+        return publisher.publish(tenant, inspection.accepted(), now, trace).map(durable -> {
+            metrics.accepted(tenant, inspection.accepted().size());
             return door.answer(inspection);
         });
     }

@@ -1,5 +1,6 @@
 package dev.sillage.ingestion.receive;
 
+import dev.sillage.ingestion.access.Tenant;
 import dev.sillage.ingestion.problem.ProblemType;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 @ApplicationScoped
 class ReceiveMetrics {
     private final Counter acceptedEvents;
+    private final TenantCounters tenants;
     private final Map<ProblemType, Counter> refusedEvents = new EnumMap<>(ProblemType.class);
     private final Map<ProblemType, Counter> refusedRequests = new EnumMap<>(ProblemType.class);
     private final DistributionSummary bodyBytes;
@@ -27,6 +29,7 @@ class ReceiveMetrics {
         acceptedEvents = Counter.builder("sillage.ingestion.events.accepted")
                 .description("Events that were stored and answered for")
                 .register(meters);
+        tenants = new TenantCounters(meters);
         bodyBytes = DistributionSummary.builder("sillage.ingestion.body")
                 .description("Size of request bodies")
                 .baseUnit("bytes")
@@ -67,8 +70,9 @@ class ReceiveMetrics {
         bodyBytes.record(bytes);
     }
 
-    void accepted(int events) {
+    void accepted(Tenant tenant, int events) {
         acceptedEvents.increment(events);
+        tenants.accepted(tenant, events);
     }
 
     void refused(Inspection inspection) {

@@ -12,6 +12,7 @@ import dev.sillage.ingestion.Events;
 import dev.sillage.ingestion.StoredActivities;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -188,5 +189,22 @@ class EventsTest {
 
         assertThat(answer.code()).isEqualTo("reserved-attribute");
         assertThat(StoredActivities.ofSource(source)).isEmpty();
+    }
+
+    @Test
+    void theRecordsOfASampledRequestCarryItsTrace() {
+        String sampled = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+        Door.send(Door.request("/v1/events")
+                .header("Content-Type", Door.LINES)
+                .header("traceparent", sampled)
+                .header("tracestate", "rojo=1")
+                .POST(BodyPublishers.ofString(Events.email(source, "a") + "\n" + Events.email(source, "b")))
+                .build());
+
+        assertThat(StoredActivities.ofSource(source).values()).hasSize(2).allSatisfy(record -> {
+            assertThat(header(record, "traceparent")).isEqualTo(sampled);
+            assertThat(header(record, "tracestate")).isEqualTo("rojo=1");
+        });
     }
 }

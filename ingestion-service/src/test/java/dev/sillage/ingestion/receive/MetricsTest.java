@@ -17,8 +17,10 @@ class MetricsTest {
 
     @Test
     void acceptedAndRefusedEventsAreCountedByCode() {
+        Door.post(Door.ONE, Events.email("/m", "first"));
         double accepted = metric("sillage_ingestion_events_accepted_total");
         double refused = metric("sillage_ingestion_events_refused_total{code=\"out-of-range\"}");
+        double ofTenant = metric("sillage_ingestion_tenant_events_accepted_total{tenant=\"local\"}");
         double requests = metric("sillage_ingestion_request_seconds_count");
 
         Door.post(
@@ -27,6 +29,8 @@ class MetricsTest {
                         + Events.email("/m", "c", "{\"bytes\":-1,\"x\":1}"));
 
         assertThat(metric("sillage_ingestion_events_accepted_total")).isEqualTo(accepted + 2);
+        assertThat(metric("sillage_ingestion_tenant_events_accepted_total{tenant=\"local\"}"))
+                .isEqualTo(ofTenant + 2);
         assertThat(metric("sillage_ingestion_events_refused_total{code=\"out-of-range\"}"))
                 .isEqualTo(refused + 1);
         assertThat(metric("sillage_ingestion_request_seconds_count")).isEqualTo(requests + 1);
