@@ -1,0 +1,46 @@
+package dev.sillage.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sillage.activity.ActivityKind;
+import dev.sillage.activity.ActivityTopic;
+import dev.sillage.footprint.FootprintTopic;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class AsyncApiTest {
+    @Test
+    void theDocumentNamesEveryTopicHeaderAndType() throws Exception {
+        String document = Files.readString(Project.file("deploy/connect/asyncapi.yaml"));
+
+        List<String> names = Stream.concat(
+                        headers(ActivityTopic.class), Stream.of(FootprintTopic.NAME, FootprintTopic.HEADER_ORIGIN))
+                .toList();
+        assertThat(document).contains(names);
+        assertThat(document).contains(ActivityTopic.NAME);
+        assertThat(document)
+                .contains(Arrays.stream(ActivityKind.values())
+                        .map(ActivityKind::type)
+                        .toList());
+    }
+
+    private static Stream<String> headers(Class<?> topic) {
+        return Arrays.stream(topic.getFields())
+                .filter(field -> Modifier.isStatic(field.getModifiers())
+                        && field.getName().startsWith("HEADER_"))
+                .map(AsyncApiTest::value);
+    }
+
+    private static String value(Field field) {
+        try {
+            return (String) field.get(null);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
