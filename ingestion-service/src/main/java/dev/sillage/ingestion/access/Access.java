@@ -1,58 +1,17 @@
 package dev.sillage.ingestion.access;
 
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import dev.sillage.access.Caller;
+import dev.sillage.access.Scope;
+import dev.sillage.ingestion.problem.RequestRefusedException;
+import org.jspecify.annotations.Nullable;
 
-/**
- * One-machine access: there are no credentials, so every request speaks for the configured tenant and only this
- * machine may reach the service.
- */
-@ApplicationScoped
-public class Access {
-    private final AccessConfig config;
-    private final String host;
-
-    Access(AccessConfig config, @ConfigProperty(name = "quarkus.http.host") String host) {
-        this.config = config;
-        this.host = host;
-    }
-
-    /** The tenant that the current request speaks for. */
-    public Tenant tenant() {
-        return new Tenant(config.tenant());
-    }
-
-    void check(@Observes StartupEvent start) {
-        check(config.tenant(), host);
-    }
-
+/** Tells who a request speaks for. */
+public sealed interface Access permits OneMachine, ByKey {
     /**
-     * @throws ConfigurationException when the service would be reachable from elsewhere, or the tenant has no proper
-     *     name
+     * The caller of a request that needs a scope.
+     *
+     * @param authorization value of the header {@code Authorization}, null when there is none
+     * @throws RequestRefusedException of type UNAUTHENTICATED without a valid credential, FORBIDDEN without the scope
      */
-    static void check(String tenant, String host) {
-        try {
-            new Tenant(tenant);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationException("sillage.access.tenant: " + e.getMessage(), e);
-        }
-        if (!isLoopback(host)) {
-            throw new ConfigurationException("quarkus.http.host=" + host
-                    + " would let other machines send events, and there are no credentials to tell them apart."
-                    + " Set quarkus.http.host to 127.0.0.1, ::1 or localhost.");
-        }
-    }
-
-    private static boolean isLoopback(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
-    }
+    Caller require(@Nullable String authorization, Scope scope);
 }

@@ -14,8 +14,10 @@ final class OtlpAnswers {
     private static final int PROBLEMS_TOLD = 5;
 
     private static final int INVALID_ARGUMENT = 3;
+    private static final int PERMISSION_DENIED = 7;
     private static final int INTERNAL = 13;
     private static final int UNAVAILABLE = 14;
+    private static final int UNAUTHENTICATED = 16;
 
     private OtlpAnswers() {}
 
@@ -41,10 +43,12 @@ final class OtlpAnswers {
 
     /** The code of google.rpc for an HTTP status. */
     private static int code(int status) {
-        if (status < 500) {
-            return INVALID_ARGUMENT;
-        }
-        return status == 503 ? UNAVAILABLE : INTERNAL;
+        return switch (status) {
+            case 401 -> UNAUTHENTICATED;
+            case 403 -> PERMISSION_DENIED;
+            case 503 -> UNAVAILABLE;
+            default -> status < 500 ? INVALID_ARGUMENT : INTERNAL;
+        };
     }
 
     private static String message(Inspection inspection) {

@@ -14,6 +14,11 @@ import java.util.stream.Collectors;
  */
 public enum ProblemType {
     // The request as a whole.
+    UNAUTHENTICATED(
+            401,
+            "The request has no valid credential",
+            "Send the header Authorization: Bearer <key> with a key that is neither expired nor revoked."),
+    FORBIDDEN(403, "The credential does not allow this", "Use a key with the scope that the detail names."),
     UNSUPPORTED_MEDIA_TYPE(
             415,
             "The body is of no media type that this door reads",

@@ -44,6 +44,10 @@ public final class RequestRefusedException extends RuntimeException {
         if (type.status() == 503) {
             problem.withHeader("Retry-After", RETRY_AFTER_SECONDS);
         }
+        if (type == ProblemType.UNAUTHENTICATED) {
+            // RFC 9110 section 15.5.2: required.
+            problem.withHeader("WWW-Authenticate", "Bearer realm=\"sillage\"");
+        }
         if (type == ProblemType.UNSUPPORTED_CONTENT_ENCODING) {
             // RFC 9110 section 15.5.16: what can be sent instead.
             problem.withHeader("Accept-Encoding", "gzip, zstd, identity");

@@ -2,10 +2,10 @@ package dev.sillage.ingestion.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.sillage.access.Tenant;
 import dev.sillage.activity.ActivityIdentity;
 import dev.sillage.activity.ActivityKind;
 import dev.sillage.activity.ActivityTopic;
-import dev.sillage.ingestion.access.Tenant;
 import dev.sillage.ingestion.check.CheckedEvent;
 import dev.sillage.ingestion.check.Extension;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.sillage.ingestion.publish;
 
-import dev.sillage.ingestion.access.Tenant;
+import dev.sillage.access.Tenant;
 import dev.sillage.ingestion.check.CheckedEvent;
 import dev.sillage.ingestion.problem.ProblemType;
 import dev.sillage.ingestion.problem.RequestRefusedException;

@@ -1,8 +1,9 @@
 package dev.sillage.ingestion.receive;
 
+import dev.sillage.access.Scope;
+import dev.sillage.access.Tenant;
 import dev.sillage.activity.ActivityTopic;
 import dev.sillage.ingestion.access.Access;
-import dev.sillage.ingestion.access.Tenant;
 import dev.sillage.ingestion.problem.ProblemType;
 import dev.sillage.ingestion.problem.RequestRefusedException;
 import dev.sillage.ingestion.publish.Publisher;
@@ -48,18 +49,8 @@ public class Intake {
         long startNanos = System.nanoTime();
         metrics.opened();
         return Uni.createFrom()
-                .item(() -> ContentEncoding.of(request.headers().getAll(HttpHeaders.CONTENT_ENCODING)))
-                .flatMap(encoding -> {
-                    Door<A> chosen = door.get();
-                    TraceContext trace = TraceContext.of(
-                            request.getHeader(ActivityTopic.HEADER_TRACE_PARENT),
-                            request.getHeader(ActivityTopic.HEADER_TRACE_STATE));
-                    return bodies.read(request)
-                            .emitOn(Infrastructure.getDefaultWorkerPool())
-                            .flatMap(body -> answer(body, encoding, chosen, trace)
-                                    .onTermination()
-                                    .invoke(body::close));
-                })
+                .item(() -> access.require(request.getHeader(HttpHeaders.AUTHORIZATION), Scope.INGEST))
+                .flatMap(caller -> receive(request, door, caller.tenant()))
                 .onFailure(RequestRefusedException.class)
                 .recoverWithItem(refused -> {
                     metrics.refused(refused.type());
@@ -69,7 +60,24 @@ public class Intake {
                 .invoke(() -> metrics.closed(startNanos));
     }
 
-    private <A> Uni<A> answer(Body body, ContentEncoding encoding, Door<A> door, @Nullable TraceContext trace) {
+    private <A> Uni<A> receive(HttpServerRequest request, Supplier<? extends Door<A>> door, Tenant tenant) {
+        return Uni.createFrom()
+                .item(() -> ContentEncoding.of(request.headers().getAll(HttpHeaders.CONTENT_ENCODING)))
+                .flatMap(encoding -> {
+                    Door<A> chosen = door.get();
+                    TraceContext trace = TraceContext.of(
+                            request.getHeader(ActivityTopic.HEADER_TRACE_PARENT),
+                            request.getHeader(ActivityTopic.HEADER_TRACE_STATE));
+                    return bodies.read(request)
+                            .emitOn(Infrastructure.getDefaultWorkerPool())
+                            .flatMap(body -> answer(body, encoding, chosen, tenant, trace)
+                                    .onTermination()
+                                    .invoke(body::close));
+                });
+    }
+
+    private <A> Uni<A> answer(
+            Body body, ContentEncoding encoding, Door<A> door, Tenant tenant, @Nullable TraceContext trace) {
         metrics.body(body.bytes().length);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Inspection inspection;
@@ -86,7 +94,6 @@ public class Intake {
         } catch (RequestRefusedException refused) {
             return Uni.createFrom().failure(refused);
         }
-        Tenant tenant = access.tenant();
         return publisher.publish(tenant, inspection.accepted(), now, trace).map(durable -> {
             metrics.accepted(tenant, inspection.accepted().size());
             return door.answer(inspection);

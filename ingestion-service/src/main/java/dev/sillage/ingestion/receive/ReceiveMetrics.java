@@ -1,6 +1,6 @@
 package dev.sillage.ingestion.receive;
 
-import dev.sillage.ingestion.access.Tenant;
+import dev.sillage.access.Tenant;
 import dev.sillage.ingestion.problem.ProblemType;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;

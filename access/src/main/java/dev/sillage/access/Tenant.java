@@ -1,4 +1,4 @@
-package dev.sillage.ingestion.access;
+package dev.sillage.access;
 
 import java.util.Objects;
 import java.util.regex.Pattern;
