@@ -15,6 +15,7 @@ final class OtlpAnswers {
 
     private static final int INVALID_ARGUMENT = 3;
     private static final int PERMISSION_DENIED = 7;
+    private static final int RESOURCE_EXHAUSTED = 8;
     private static final int INTERNAL = 13;
     private static final int UNAVAILABLE = 14;
     private static final int UNAUTHENTICATED = 16;
@@ -46,6 +47,7 @@ final class OtlpAnswers {
         return switch (status) {
             case 401 -> UNAUTHENTICATED;
             case 403 -> PERMISSION_DENIED;
+            case 429 -> RESOURCE_EXHAUSTED;
             case 503 -> UNAVAILABLE;
             default -> status < 500 ? INVALID_ARGUMENT : INTERNAL;
         };

@@ -19,6 +19,14 @@ public enum ProblemType {
             "The request has no valid credential",
             "Send the header Authorization: Bearer <key> with a key that is neither expired nor revoked."),
     FORBIDDEN(403, "The credential does not allow this", "Use a key with the scope that the detail names."),
+    RATE_LIMITED(
+            429,
+            "Too many events in a short time",
+            "Repeat the whole request after the time in Retry-After, and send at most what RateLimit-Policy says."),
+    QUOTA_EXCEEDED(
+            429,
+            "Too many events for this day",
+            "Repeat the whole request after midnight UTC, or ask the operator for a larger quota."),
     UNSUPPORTED_MEDIA_TYPE(
             415,
             "The body is of no media type that this door reads",

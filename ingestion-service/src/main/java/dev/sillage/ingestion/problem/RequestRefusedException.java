@@ -10,9 +10,10 @@ import java.util.Map;
 public final class RequestRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private static final String RETRY_AFTER_SECONDS = "1";
+    private static final long USUAL_WAIT_SECONDS = 1;
 
     private final ProblemType type;
+    private long waitSeconds;
     private final transient Map<String, Object> members = new LinkedHashMap<>();
 
     /**
@@ -21,6 +22,13 @@ public final class RequestRefusedException extends RuntimeException {
     public RequestRefusedException(ProblemType type, String detail) {
         super(detail, null, false, false);
         this.type = type;
+        this.waitSeconds = type.status() == 503 ? USUAL_WAIT_SECONDS : 0;
+    }
+
+    /** Says that repeating the same request helps after that time. */
+    public RequestRefusedException repeatAfter(long seconds) {
+        waitSeconds = seconds;
+        return this;
     }
 
     /** Adds an extension member to the problem document. */
@@ -41,8 +49,8 @@ public final class RequestRefusedException extends RuntimeException {
                 .withStatus(type.status())
                 .withDetail(getMessage() + " " + type.remedy());
         members.forEach(problem::with);
-        if (type.status() == 503) {
-            problem.withHeader("Retry-After", RETRY_AFTER_SECONDS);
+        if (waitSeconds > 0) {
+            problem.withHeader("Retry-After", waitSeconds);
         }
         if (type == ProblemType.UNAUTHENTICATED) {
             // RFC 9110 section 15.5.2: required.

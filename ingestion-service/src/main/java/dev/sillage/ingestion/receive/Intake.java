@@ -8,6 +8,8 @@ import dev.sillage.ingestion.problem.ProblemType;
 import dev.sillage.ingestion.problem.RequestRefusedException;
 import dev.sillage.ingestion.publish.Publisher;
 import dev.sillage.ingestion.publish.TraceContext;
+import dev.sillage.ingestion.quota.Quota;
+import dev.sillage.ingestion.quota.Quotas;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpServerRequest;
@@ -29,12 +31,14 @@ public class Intake {
     private final Bodies bodies;
     private final Publisher publisher;
     private final Access access;
+    private final Quotas quotas;
     private final ReceiveMetrics metrics;
 
-    Intake(Bodies bodies, Publisher publisher, Access access, ReceiveMetrics metrics) {
+    Intake(Bodies bodies, Publisher publisher, Access access, Quotas quotas, ReceiveMetrics metrics) {
         this.bodies = bodies;
         this.publisher = publisher;
         this.access = access;
+        this.quotas = quotas;
         this.metrics = metrics;
     }
 
@@ -50,7 +54,12 @@ public class Intake {
         metrics.opened();
         return Uni.createFrom()
                 .item(() -> access.require(request.getHeader(HttpHeaders.AUTHORIZATION), Scope.INGEST))
-                .flatMap(caller -> receive(request, door, caller.tenant()))
+                .flatMap(caller -> {
+                    Quota quota = quotas.of(caller.tenant());
+                    return receive(request, door, caller.tenant(), quota)
+                            .onTermination()
+                            .invoke(() -> quota.headers().forEach(request.response()::putHeader));
+                })
                 .onFailure(RequestRefusedException.class)
                 .recoverWithItem(refused -> {
                     metrics.refused(refused.type());
@@ -60,24 +69,31 @@ public class Intake {
                 .invoke(() -> metrics.closed(startNanos));
     }
 
-    private <A> Uni<A> receive(HttpServerRequest request, Supplier<? extends Door<A>> door, Tenant tenant) {
+    private <A> Uni<A> receive(
+            HttpServerRequest request, Supplier<? extends Door<A>> door, Tenant tenant, Quota quota) {
         return Uni.createFrom()
                 .item(() -> ContentEncoding.of(request.headers().getAll(HttpHeaders.CONTENT_ENCODING)))
                 .flatMap(encoding -> {
+                    quota.requireRoom();
                     Door<A> chosen = door.get();
                     TraceContext trace = TraceContext.of(
                             request.getHeader(ActivityTopic.HEADER_TRACE_PARENT),
                             request.getHeader(ActivityTopic.HEADER_TRACE_STATE));
                     return bodies.read(request)
                             .emitOn(Infrastructure.getDefaultWorkerPool())
-                            .flatMap(body -> answer(body, encoding, chosen, tenant, trace)
+                            .flatMap(body -> answer(body, encoding, chosen, tenant, quota, trace)
                                     .onTermination()
                                     .invoke(body::close));
                 });
     }
 
     private <A> Uni<A> answer(
-            Body body, ContentEncoding encoding, Door<A> door, Tenant tenant, @Nullable TraceContext trace) {
+            Body body,
+            ContentEncoding encoding,
+            Door<A> door,
+            Tenant tenant,
+            Quota quota,
+            @Nullable TraceContext trace) {
         metrics.body(body.bytes().length);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Inspection inspection;
@@ -91,12 +107,18 @@ public class Intake {
                 return Uni.createFrom().item(door.answer(inspection));
             }
             publisher.requireBroker();
+            quota.charge(inspection.accepted().size());
         } catch (RequestRefusedException refused) {
             return Uni.createFrom().failure(refused);
         }
-        return publisher.publish(tenant, inspection.accepted(), now, trace).map(durable -> {
-            metrics.accepted(tenant, inspection.accepted().size());
-            return door.answer(inspection);
-        });
+        int events = inspection.accepted().size();
+        return publisher
+                .publish(tenant, inspection.accepted(), now, trace)
+                .onFailure()
+                .invoke(() -> quota.refund(events))
+                .map(durable -> {
+                    metrics.accepted(tenant, events);
+                    return door.answer(inspection);
+                });
     }
 }
