@@ -20,7 +20,9 @@ public enum ActivityWarning {
     /** The sender told no input; zero stands for it. */
     INPUT_TOKENS_MISSING(false),
     /** The sender told no output; zero stands for it. */
-    OUTPUT_TOKENS_MISSING(false);
+    OUTPUT_TOKENS_MISSING(false),
+    /** The sender did not tell the time; that of receipt stands for it. */
+    TIME_ASSUMED(false);
 
     private final boolean shownByData;
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,5 +1,6 @@
 package dev.sillage.ingestion.events;
 
+import dev.sillage.ingestion.receive.Answers;
 import dev.sillage.ingestion.receive.Door;
 import dev.sillage.ingestion.receive.Inspection;
 import jakarta.ws.rs.core.Response;

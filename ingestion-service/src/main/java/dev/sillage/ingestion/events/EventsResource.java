@@ -1,8 +1,10 @@
 package dev.sillage.ingestion.events;
 
 import dev.sillage.ingestion.problem.ProblemType;
+import dev.sillage.ingestion.receive.Answers;
 import dev.sillage.ingestion.receive.Door;
 import dev.sillage.ingestion.receive.Intake;
+import dev.sillage.ingestion.receive.Receipt;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;

@@ -55,7 +55,8 @@ public enum ProblemType {
     NOT_FOUND(
             404,
             "Nothing is at this address",
-            "Events go to POST /v1/events, OpenTelemetry spans to POST /v1/traces or /otlp/v1/traces; /problems lists"
+            "Events go to POST /v1/events, OpenTelemetry spans to POST /v1/traces or /otlp/v1/traces, what a provider's"
+                    + " API returned to POST /v1/usage/openai, /anthropic, /mistral or /google; /problems lists"
                     + " the kinds of problem."),
     METHOD_NOT_ALLOWED(
             405,

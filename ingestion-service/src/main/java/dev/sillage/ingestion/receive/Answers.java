@@ -1,9 +1,7 @@
-package dev.sillage.ingestion.events;
+package dev.sillage.ingestion.receive;
 
 import dev.sillage.ingestion.problem.ProblemType;
 import dev.sillage.ingestion.problem.RequestRefusedException;
-import dev.sillage.ingestion.receive.Inspection;
-import dev.sillage.ingestion.receive.ItemProblem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -12,11 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what became of a request as an HTTP answer. */
-final class Answers {
+public final class Answers {
     private Answers() {}
 
     /** 202; only for an inspection with at least one accepted event, and only once those are durable. */
-    static Response accepted(Inspection inspection) {
+    public static Response accepted(Inspection inspection) {
         return Response.accepted(new Receipt(
                         inspection.accepted().size(),
                         inspection.refused(),
@@ -26,12 +24,13 @@ final class Answers {
                 .build();
     }
 
-    static Response refused(RequestRefusedException refused) {
+    /** The problem for a request of which nothing is taken. */
+    public static Response refused(RequestRefusedException refused) {
         return refused.toProblem().toResponse();
     }
 
     /** 400 for a request without any acceptable event; a single event's first problem stands at the top. */
-    static Response nothingAccepted(Inspection inspection, boolean single) {
+    public static Response nothingAccepted(Inspection inspection, boolean single) {
         List<ItemProblem> problems = inspection.problems();
         HttpProblem.Builder answer = HttpProblem.builder().withStatus(ProblemType.NOTHING_ACCEPTED.status());
         if (single) {

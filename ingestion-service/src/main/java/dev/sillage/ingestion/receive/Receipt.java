@@ -1,7 +1,6 @@
-package dev.sillage.ingestion.events;
+package dev.sillage.ingestion.receive;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.sillage.ingestion.receive.ItemProblem;
 import java.util.List;
 
 /**
@@ -12,7 +11,7 @@ import java.util.List;
  * @param problems why, at least one for each refused event up to the limit of the request
  * @param problemsLeftOut how many problems that limit kept out
  */
-record Receipt(
+public record Receipt(
         int accepted,
         int refused,
         List<ItemProblem> problems,
