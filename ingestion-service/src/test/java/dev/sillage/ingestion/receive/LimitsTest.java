@@ -35,7 +35,11 @@ class LimitsTest {
     @ParameterizedTest
     @CsvSource({
         "max-body-bytes,           0",
-        "max-body-bytes,           33M",
+        "max-body-bytes,           17M",
+        "max-unpacked-bytes,       0",
+        "max-unpacked-bytes,       17M",
+        "max-ratio,                1",
+        "max-ratio,                10001",
         "body-timeout,             0s",
         "max-events,               0",
         "max-event-bytes,          1M",
