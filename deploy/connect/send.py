@@ -1,6 +1,7 @@
 """Two events in one request, with nothing but Python's own library."""
 
 import datetime
+import http.client
 import json
 import os
 import time
@@ -38,8 +39,8 @@ def send(events):
             if refused.code not in (408, 429, 503):
                 raise SystemExit(refused.read().decode())
             wait = float(refused.headers.get("Retry-After", wait))
-        except urllib.error.URLError:
-            pass  # nobody there, or no answer: the same events may be sent again
+        except (OSError, http.client.HTTPException):
+            pass  # nobody there, or no whole answer: the same events may be sent again
         time.sleep(wait)
     raise SystemExit(f"not stored after {ATTEMPTS} attempts")
 

@@ -1,7 +1,6 @@
 package dev.sillage.access;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -13,9 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The command that makes, revokes and lists keys. A key is printed once, when it is made, and kept nowhere. */
+/** The command that makes, revokes and lists keys. A key is told once, when it is made, and kept nowhere. */
 public final class KeyCommand {
     private static final String USAGE = """
             usage: access/keys create --file FILE --tenant NAME --scopes ingest,read,admin [--expires DAYSd] [--name TEXT]
@@ -27,21 +27,15 @@ public final class KeyCommand {
     private static final int WRONG_USAGE = 2;
 
     private final Clock clock;
-    private final PrintStream out;
 
-    /**
-     * The command with that clock.
-     *
-     * @param out where keys and lists are printed
-     */
-    public KeyCommand(Clock clock, PrintStream out) {
+    /** The command at the time of that clock. */
+    public KeyCommand(Clock clock) {
         this.clock = clock;
-        this.out = out;
     }
 
     public static void main(String[] arguments) throws IOException {
         try {
-            new KeyCommand(Clock.systemUTC(), System.out).run(List.of(arguments));
+            System.out.println(new KeyCommand(Clock.systemUTC()).run(arguments));
         } catch (IllegalArgumentException | KeyFileException e) {
             System.err.println(e.getMessage());
             System.exit(WRONG_USAGE);
@@ -49,21 +43,22 @@ public final class KeyCommand {
     }
 
     /**
-     * Runs one command.
+     * Runs one command and returns what its caller is told: a new key, or lines for people.
      *
      * @throws IllegalArgumentException with what is wrong with the arguments
      */
-    public void run(List<String> arguments) throws IOException {
+    public String run(String... words) throws IOException {
+        List<String> arguments = List.of(words);
         String command = arguments.isEmpty() ? "" : arguments.get(0);
-        switch (command) {
+        return switch (command) {
             case "create" -> create(options(arguments, Set.of("file", "tenant", "scopes", "expires", "name")));
             case "revoke" -> revoke(options(arguments, Set.of("file", "prefix")));
             case "list" -> list(options(arguments, Set.of("file")));
             default -> throw new IllegalArgumentException(USAGE);
-        }
+        };
     }
 
-    private void create(Map<String, String> options) throws IOException {
+    private String create(Map<String, String> options) throws IOException {
         Tenant tenant = new Tenant(required(options, "tenant"));
         Set<Scope> scopes = KeyLine.scopes(required(options, "scopes"));
         String name = KeyLine.name(options.getOrDefault("name", ""));
@@ -78,10 +73,10 @@ public final class KeyCommand {
             keys.add(stored);
             return keys;
         });
-        out.println(key.text());
+        return key.text();
     }
 
-    private void revoke(Map<String, String> options) throws IOException {
+    private String revoke(Map<String, String> options) throws IOException {
         String prefix = required(options, "prefix");
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         file(options).change(keys -> {
@@ -91,21 +86,20 @@ public final class KeyCommand {
             keys.replaceAll(key -> key.prefix().equals(prefix) && key.revoked() == null ? key.revoke(now) : key);
             return keys;
         });
-        out.println(prefix + " is revoked.");
+        return prefix + " is revoked.";
     }
 
-    private void list(Map<String, String> options) {
+    private String list(Map<String, String> options) {
         Instant now = clock.instant();
-        file(options)
-                .read()
-                .values()
-                .forEach(key -> out.printf(
-                        "%s  %-7s  %s  %s  %s%n",
+        return file(options).read().values().stream()
+                .map(key -> String.format(
+                        "%s  %-7s  %s  %s  %s",
                         key.prefix(),
                         key.isValidAt(now) ? "valid" : key.revoked() == null ? "expired" : "revoked",
                         key.tenant().name(),
                         key.scopes().stream().map(Scope::word).sorted().toList(),
-                        key.name()));
+                        key.name()))
+                .collect(Collectors.joining("\n"));
     }
 
     private static KeyFile file(Map<String, String> options) {

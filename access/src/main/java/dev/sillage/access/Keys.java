@@ -89,6 +89,8 @@ public final class Keys {
         try {
             Version version = version(file.path());
             if (!version.equals(contents.version())) {
+                // First, so that a version that cannot be read is warned of once.
+                contents = new Contents(version, contents.keys());
                 contents = new Contents(version, file.read());
             }
         } catch (IOException | KeyFileException e) {

@@ -12,8 +12,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** The HTTP door of one service. */
-record Api(URI url) {
+/**
+ * The HTTP door of one service.
+ *
+ * @param key sent along, unless it is empty
+ */
+record Api(URI url, String key) {
     static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -23,6 +27,16 @@ record Api(URI url) {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    /** Without a credential. */
+    Api(URI url) {
+        this(url, "");
+    }
+
+    /** The same door for who has that key. */
+    Api withKey(String other) {
+        return new Api(url, other);
+    }
 
     /** An answer: its status and its body as JSON, or a text node when it is none. */
     record Answer(int status, JsonNode body) {}
@@ -37,7 +51,10 @@ record Api(URI url) {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    private static Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        if (!key.isEmpty()) {
+            request.header("Authorization", "Bearer " + key);
+        }
         HttpResponse<String> response = HTTP.send(request.timeout(LIMIT).build(), BodyHandlers.ofString());
         return new Answer(response.statusCode(), json(response.body()));
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the README tells a newcomer to type, typed as it stands there; only the ports are others. */
 class ReadmeIT {
-    private static final Pattern SHELL_BLOCK = Pattern.compile("```sh\n(curl .*?)```", Pattern.DOTALL);
+    private static final Pattern SHELL_BLOCK = Pattern.compile("```sh\n((?:curl|access/keys) .*?)```", Pattern.DOTALL);
 
     @TempDir
     static Path scratch;
@@ -74,6 +74,42 @@ class ReadmeIT {
 
         assertThat(Api.JSON.readTree(answer).path("problems").findValuesAsText("index"))
                 .contains("0", "1");
+    }
+
+    @Test
+    void aServiceWithKeysTakesOnlyWhoHasOne() throws Exception {
+        int port = FreePorts.base();
+        String start = command("letting others in", "access/keys create")
+                .replace("keys.csv", scratch.resolve("keys.csv").toString())
+                .replace("0.0.0.0", "127.0.0.1")
+                .replace("QUARKUS_HTTP_PORT=8090", "QUARKUS_HTTP_PORT=" + port);
+        Path printed = scratch.resolve("keys.out");
+        ProcessBuilder shell = new ProcessBuilder("bash", "-c", start)
+                .directory(Project.ROOT.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(printed.toFile());
+        shell.environment()
+                .put("KAFKA_BOOTSTRAP_SERVERS", system.parts().broker().bootstrapServers());
+        Process running = shell.start();
+        try {
+            Api service = new Api(URI.create("http://127.0.0.1:" + port));
+            await().atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions()
+                    .until(() -> service.get("/q/health/ready").status() == 200);
+            String key = Files.readAllLines(printed).get(0);
+
+            assertThat(key).startsWith("sil_");
+            assertThat(service.post("/v1/logs", "application/json", "{}").status())
+                    .isEqualTo(401);
+            assertThat(service.withKey(key)
+                            .post("/v1/logs", "application/json", "{}")
+                            .status())
+                    .isEqualTo(200);
+        } finally {
+            running.descendants().forEach(ProcessHandle::destroy);
+            running.destroy();
+            running.waitFor();
+        }
     }
 
     private static String command(String purpose, String mark) {

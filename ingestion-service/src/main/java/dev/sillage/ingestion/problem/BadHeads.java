@@ -1,7 +1,8 @@
 package dev.sillage.ingestion.problem;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.VertxException;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,32 +14,33 @@ import jakarta.enterprise.event.Observes;
  */
 @ApplicationScoped
 class BadHeads {
-    private static final int BAD_REQUEST = 400;
+    private final ObjectMapper json;
 
-    void register(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).failureHandler(BadHeads::answer);
+    BadHeads(ObjectMapper json) {
+        this.json = json;
     }
 
-    private static void answer(RoutingContext context) {
-        boolean ours = context.statusCode() == BAD_REQUEST
+    void register(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::answer);
+    }
+
+    private void answer(RoutingContext context) {
+        boolean ours = context.statusCode() == ProblemType.BAD_REQUEST.status()
                 && context.failure() instanceof VertxException
                 && !context.response().headWritten();
         if (!ours) {
             context.next();
             return;
         }
-        ProblemType type = ProblemType.BAD_REQUEST;
-        context.response()
-                .setStatusCode(type.status())
-                .putHeader("Content-Type", ProblemType.MEDIA_TYPE)
-                .end(new JsonObject()
-                        .put("type", type.uri().toString())
-                        .put("title", type.title())
-                        .put("status", type.status())
-                        .put(
-                                "detail",
-                                "The head of the request breaks a rule of HTTP, as one without Host does. "
-                                        + type.remedy())
-                        .encode());
+        RequestRefusedException refused = new RequestRefusedException(
+                ProblemType.BAD_REQUEST, "The head of the request breaks a rule of HTTP, as one without Host does.");
+        try {
+            context.response()
+                    .setStatusCode(refused.type().status())
+                    .putHeader("Content-Type", ProblemType.MEDIA_TYPE)
+                    .end(json.writeValueAsString(refused.toProblem()));
+        } catch (JsonProcessingException e) {
+            context.next();
+        }
     }
 }

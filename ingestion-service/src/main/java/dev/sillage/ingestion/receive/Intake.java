@@ -34,6 +34,14 @@ public class Intake {
     private final Quotas quotas;
     private final ReceiveMetrics metrics;
 
+    /**
+     * What the head of a request says of who sent it.
+     *
+     * @param trace null when it is not sampled
+     */
+    private record Sender(
+            Tenant tenant, Quota quota, @Nullable TraceContext trace) {}
+
     Intake(Bodies bodies, Publisher publisher, Access access, Quotas quotas, ReceiveMetrics metrics) {
         this.bodies = bodies;
         this.publisher = publisher;
@@ -56,7 +64,10 @@ public class Intake {
                 .item(() -> access.require(request.getHeader(HttpHeaders.AUTHORIZATION), Scope.INGEST))
                 .flatMap(caller -> {
                     Quota quota = quotas.of(caller.tenant());
-                    return receive(request, door, caller.tenant(), quota)
+                    TraceContext trace = TraceContext.of(
+                            request.getHeader(ActivityTopic.HEADER_TRACE_PARENT),
+                            request.getHeader(ActivityTopic.HEADER_TRACE_STATE));
+                    return receive(request, door, new Sender(caller.tenant(), quota, trace))
                             .onTermination()
                             .invoke(() -> quota.headers().forEach(request.response()::putHeader));
                 })
@@ -69,31 +80,21 @@ public class Intake {
                 .invoke(() -> metrics.closed(startNanos));
     }
 
-    private <A> Uni<A> receive(
-            HttpServerRequest request, Supplier<? extends Door<A>> door, Tenant tenant, Quota quota) {
+    private <A> Uni<A> receive(HttpServerRequest request, Supplier<? extends Door<A>> door, Sender sender) {
         return Uni.createFrom()
                 .item(() -> ContentEncoding.of(request.headers().getAll(HttpHeaders.CONTENT_ENCODING)))
                 .flatMap(encoding -> {
-                    quota.requireRoom();
+                    sender.quota().requireRoom();
                     Door<A> chosen = door.get();
-                    TraceContext trace = TraceContext.of(
-                            request.getHeader(ActivityTopic.HEADER_TRACE_PARENT),
-                            request.getHeader(ActivityTopic.HEADER_TRACE_STATE));
                     return bodies.read(request)
                             .emitOn(Infrastructure.getDefaultWorkerPool())
-                            .flatMap(body -> answer(body, encoding, chosen, tenant, quota, trace)
+                            .flatMap(body -> answer(body, encoding, chosen, sender)
                                     .onTermination()
                                     .invoke(body::close));
                 });
     }
 
-    private <A> Uni<A> answer(
-            Body body,
-            ContentEncoding encoding,
-            Door<A> door,
-            Tenant tenant,
-            Quota quota,
-            @Nullable TraceContext trace) {
+    private <A> Uni<A> answer(Body body, ContentEncoding encoding, Door<A> door, Sender sender) {
         metrics.body(body.bytes().length);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Inspection inspection;
@@ -107,17 +108,17 @@ public class Intake {
                 return Uni.createFrom().item(door.answer(inspection));
             }
             publisher.requireBroker();
-            quota.charge(inspection.accepted().size());
+            sender.quota().charge(inspection.accepted().size());
         } catch (RequestRefusedException refused) {
             return Uni.createFrom().failure(refused);
         }
         int events = inspection.accepted().size();
         return publisher
-                .publish(tenant, inspection.accepted(), now, trace)
+                .publish(sender.tenant(), inspection.accepted(), now, sender.trace())
                 .onFailure()
-                .invoke(() -> quota.refund(events))
+                .invoke(() -> sender.quota().refund(events))
                 .map(durable -> {
-                    metrics.accepted(tenant, events);
+                    metrics.accepted(sender.tenant(), events);
                     return door.answer(inspection);
                 });
     }

@@ -19,11 +19,13 @@ final class UsageDoor implements Door<Response> {
     private final Api api;
     private final Parameters parameters;
     private final Limits limits;
+    private final EventCheck check;
 
-    UsageDoor(Api api, Parameters parameters, Limits limits) {
+    UsageDoor(Api api, Parameters parameters, Limits limits, EventCheck check) {
         this.api = api;
         this.parameters = parameters;
         this.limits = limits;
+        this.check = check;
     }
 
     @Override
@@ -33,7 +35,6 @@ final class UsageDoor implements Door<Response> {
             throw new RequestRefusedException(
                     ProblemType.BAD_REQUEST, "The parameter id is for one response, and the body holds several.");
         }
-        EventCheck check = new EventCheck(limits.ofEvent());
         UsageEvent writer = new UsageEvent(api, parameters, now);
         Inspection inspection = new Inspection(limits.maxProblems());
         for (int index = 0; index < responses.size(); index++) {

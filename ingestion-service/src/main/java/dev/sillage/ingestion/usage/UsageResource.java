@@ -1,5 +1,6 @@
 package dev.sillage.ingestion.usage;
 
+import dev.sillage.ingestion.check.EventCheck;
 import dev.sillage.ingestion.problem.ProblemType;
 import dev.sillage.ingestion.problem.RequestRefusedException;
 import dev.sillage.ingestion.receive.Answers;
@@ -41,10 +42,12 @@ public class UsageResource {
 
     private final Intake intake;
     private final Limits limits;
+    private final EventCheck check;
 
     UsageResource(Intake intake, Limits limits) {
         this.intake = intake;
         this.limits = limits;
+        this.check = new EventCheck(limits.ofEvent());
     }
 
     /** Answers when every accepted activity is durable. */
@@ -95,7 +98,8 @@ public class UsageResource {
                                         ProblemType.NOT_FOUND,
                                         "There are /v1/usage/openai, /anthropic, /mistral and /google.")),
                         Parameters.of(id, model, time, labels),
-                        limits),
+                        limits,
+                        check),
                 Answers::refused);
     }
 }

@@ -1,12 +1,8 @@
 package dev.sillage.ingestion.access;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.sillage.access.KeyCommand;
 import io.quarkus.test.junit.QuarkusTestProfile;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,15 +70,13 @@ public class KeyProfile implements QuarkusTestProfile {
     private static String create(Clock clock, String tenant, String scope, String... more) throws IOException {
         List<String> options = new ArrayList<>(List.of("--tenant", tenant, "--scopes", scope));
         options.addAll(List.of(more));
-        return run(clock, "create", options.toArray(String[]::new)).strip();
+        return run(clock, "create", options.toArray(String[]::new));
     }
 
     private static String run(Clock clock, String command, String... options) throws IOException {
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
         List<String> arguments = new ArrayList<>(List.of(command, "--file", FILE.toString()));
         arguments.addAll(List.of(options));
-        new KeyCommand(clock, new PrintStream(printed, true, UTF_8)).run(arguments);
-        return printed.toString(UTF_8);
+        return new KeyCommand(clock).run(arguments.toArray(String[]::new));
     }
 
     private static String prefix(String key) {
@@ -91,7 +85,13 @@ public class KeyProfile implements QuarkusTestProfile {
 
     private static Path newFile() {
         try {
-            return Files.createTempDirectory("sillage-keys").resolve("keys.csv");
+            Path directory = Files.createTempDirectory("sillage-keys");
+            Path file = directory.resolve("keys.csv");
+            // In the reverse of this order.
+            directory.toFile().deleteOnExit();
+            file.toFile().deleteOnExit();
+            directory.resolve("keys.csv.lock").toFile().deleteOnExit();
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

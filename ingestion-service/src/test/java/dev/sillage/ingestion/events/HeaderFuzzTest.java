@@ -8,9 +8,13 @@ import dev.sillage.ingestion.Wire;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -54,15 +58,18 @@ class HeaderFuzzTest {
 
     @Test
     void anyHeadIsAnsweredOrItsConnectionEndsAndTheNextEventIsStored() throws IOException {
+        Set<Integer> statuses = new HashSet<>();
         for (int seed = 0; seed < REQUESTS; seed++) {
             String answer = send(head(new Random(seed)), seed);
 
             assertThat(status(answer)).as("seed %d: %s", seed, answer).isIn(0, 202, 400, 408, 413, 415, 431);
             assertThat(answer).as("seed %d", seed).doesNotContain("Exception", "\tat ");
+            statuses.add(status(answer));
         }
 
         String good = send(valid("good"), REQUESTS);
 
+        assertThat(statuses).contains(202, 400, 415, 431);
         assertThat(status(good)).as(good).isEqualTo(202);
         assertThat(StoredActivities.ofSource(source)).containsKey("good");
         assertThat(StoredActivities.ofSource(source).values())
@@ -76,6 +83,17 @@ class HeaderFuzzTest {
         head.add("X-Long: " + "b".repeat(30_000));
 
         assertThat(status(send(head, 0))).isEqualTo(431);
+    }
+
+    @Test
+    void aRequestWithoutHostGetsAProblemAndNoNameOfAnException() throws IOException {
+        List<String> head = valid("hostless");
+        head.remove(0);
+
+        assertThat(send(head, 0))
+                .startsWith("HTTP/1.1 400")
+                .containsIgnoringCase("content-type: application/problem+json")
+                .contains("\"type\":\"/problems/bad-request\"", "\"status\":400", "one without Host");
     }
 
     private List<String> head(Random random) {
@@ -111,9 +129,9 @@ class HeaderFuzzTest {
             wire.send("POST /v1/events HTTP/1.1\r\n" + String.join("\r\n", head) + "\r\n\r\n" + BODY
                     + "0\r\n\r\nGET /q/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(2));
             return wire.receive();
-        } catch (java.net.SocketException reset) {
+        } catch (SocketException reset) {
             return "";
-        } catch (java.net.SocketTimeoutException stuck) {
+        } catch (SocketTimeoutException stuck) {
             throw new AssertionError("no answer, seed " + seed, stuck);
         }
     }

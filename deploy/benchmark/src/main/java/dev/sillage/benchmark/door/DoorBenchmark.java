@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Runs the packaged ingestion service and the {@link Floor} against a real broker, turn by turn under the same loads, and
@@ -22,7 +24,9 @@ import java.util.Map;
  */
 public final class DoorBenchmark {
     private static final Duration WARM_UP = Duration.ofSeconds(8);
+    /** Of a broker that is made for this run; nobody else writes or reads this one. */
     private static final String FLOOR_TOPIC = ActivityTopic.DEAD_LETTERS;
+
     private static final PrintStream OUT = System.out;
 
     private static final int BATCH = 100;
@@ -45,8 +49,21 @@ public final class DoorBenchmark {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3;
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
         Path data = Files.createTempDirectory("sillage-door");
-        new DoorBenchmark(Path.of(System.getProperty("sillage.project")), data, rounds, Duration.ofSeconds(seconds))
-                .run();
+        try {
+            new DoorBenchmark(Path.of(System.getProperty("sillage.project")), data, rounds, Duration.ofSeconds(seconds))
+                    .run();
+        } finally {
+            delete(data);
+        }
+    }
+
+    /** Gigabytes, after some rounds. */
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     private void run() throws IOException, InterruptedException {
@@ -100,13 +117,12 @@ public final class DoorBenchmark {
             throws IOException, InterruptedException {
         Load load = new Load(requests.batch(LARGE_BATCH), 400, 0);
         long before = stored.count();
-        Answers answers = load.run(service.port(), time);
+        Measurement overloaded = measure(load, service, time);
         long after = stored.count();
-        OUT.println(Measurement.of(answers, time, Duration.ZERO, service.residentMegabytes())
-                .row("batches of 1000, 400 connections", "Sillage"));
+        OUT.println(overloaded.row("batches of 1000, 400 connections", "Sillage"));
         OUT.printf(
                 "Accepted under overload: %,d events; on the topic: %,d more than before; service alive: %s%n",
-                answers.acceptedEvents(), after - before, service.isAlive());
+                overloaded.acceptedEvents(), after - before, service.isAlive());
         OUT.println(measure(new Load(requests.one(), 16, PACED), service, time)
                 .row("single events, 500/s, after the overload", "Sillage"));
     }

@@ -7,7 +7,8 @@ import java.util.Map;
 /**
  * One server under one load for one round.
  *
- * @param eventsPerSecond accepted
+ * @param acceptedEvents in all
+ * @param eventsPerSecond accepted, until the last answer
  * @param requestsPerSecond accepted
  * @param cpuMicrosPerEvent CPU time of the server for each accepted event
  * @param medianMillis of accepted requests
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param residentMegabytes of the server at the end
  */
 record Measurement(
+        long acceptedEvents,
         double eventsPerSecond,
         double requestsPerSecond,
         double cpuMicrosPerEvent,
@@ -31,6 +33,7 @@ record Measurement(
     static Measurement of(Answers answers, Duration wall, Duration cpu, long residentMegabytes) {
         double seconds = wall.toNanos() / 1e9;
         return new Measurement(
+                answers.acceptedEvents(),
                 answers.acceptedEvents() / seconds,
                 answers.accepted() / seconds,
                 cpu.toNanos() / 1e3 / answers.acceptedEvents(),

@@ -1,5 +1,7 @@
 package dev.sillage.benchmark.door;
 
+import dev.sillage.local.machine.Java;
+import dev.sillage.local.machine.Polling;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
@@ -17,7 +19,6 @@ final class Server implements AutoCloseable {
     private static final List<String> OPTIONS =
             List.of("-Xms256m", "-Xmx256m", "-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError");
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
-    private static final long POLL_MILLIS = 100;
 
     private final Process process;
     private final int port;
@@ -38,7 +39,7 @@ final class Server implements AutoCloseable {
     static Server start(List<String> arguments, Map<String, String> environment, int port, Path log)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Java.program());
         command.addAll(OPTIONS);
         command.addAll(arguments);
         ProcessBuilder builder =
@@ -83,16 +84,19 @@ final class Server implements AutoCloseable {
     }
 
     private void awaitListening() throws IOException, InterruptedException {
-        long end = System.nanoTime() + START_LIMIT.toNanos();
-        while (System.nanoTime() < end && process.isAlive()) {
-            try (Socket connected = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return;
-            } catch (IOException e) {
-                Thread.sleep(POLL_MILLIS);
-            }
+        Polling.until(START_LIMIT, () -> isListening() || !process.isAlive());
+        if (!isListening()) {
+            String said = Files.readString(log);
+            close();
+            throw new IllegalStateException("The server did not start:\n" + said);
         }
-        String said = Files.readString(log);
-        close();
-        throw new IllegalStateException("The server did not start:\n" + said);
+    }
+
+    private boolean isListening() {
+        try (Socket connected = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return connected.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

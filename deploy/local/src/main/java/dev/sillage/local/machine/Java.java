@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The command line of another Java process, run by the same Java as this one. */
-final class Java {
+public final class Java {
     private Java() {}
 
-    static String program() {
+    /** The program that runs this process. */
+    public static String program() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
