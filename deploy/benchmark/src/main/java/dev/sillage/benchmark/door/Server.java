@@ -54,8 +54,15 @@ final class Server implements AutoCloseable {
         return port;
     }
 
-    /** CPU time of the process so far, user and system. */
-    Duration cpu() {
+    /**
+     * CPU time of the process so far, user and system.
+     *
+     * @throws IllegalStateException with its log when it has ended, as for lack of memory
+     */
+    Duration cpu() throws IOException {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("The server ended:\n" + Files.readString(log));
+        }
         return Objects.requireNonNull(
                 process.info().totalCpuDuration().orElse(null), "This system does not tell CPU times");
     }
@@ -71,10 +78,6 @@ final class Server implements AutoCloseable {
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                 .findFirst()
                 .orElse(0);
-    }
-
-    boolean isAlive() {
-        return process.isAlive();
     }
 
     @Override
