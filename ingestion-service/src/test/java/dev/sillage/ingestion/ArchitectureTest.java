@@ -39,9 +39,9 @@ class ArchitectureTest {
                     "java..");
 
     @ArchTest
-    static final ArchRule kafkaIsKnownToPublishOnly = noClasses()
+    static final ArchRule kafkaIsKnownToPublishAndSeriesOnly = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.sillage.ingestion.publish..")
+            .resideOutsideOfPackages("dev.sillage.ingestion.publish..", "dev.sillage.ingestion.series..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "io.smallrye.reactive.messaging..");

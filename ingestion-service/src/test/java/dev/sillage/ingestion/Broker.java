@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -35,7 +34,13 @@ public final class Broker implements QuarkusTestResourceLifecycleManager {
         comeBack();
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, address()))) {
             Map<String, String> config = Map.of("max.message.bytes", "1048576");
-            admin.createTopics(List.of(new NewTopic("sillage.activities", 6, (short) 1).configs(config)))
+            admin.createTopics(Stream.of(
+                                    "sillage.activities",
+                                    "sillage.activities.dlq",
+                                    "sillage.observations",
+                                    "sillage.series")
+                            .map(name -> new NewTopic(name, 6, (short) 1).configs(config))
+                            .toList())
                     .all()
                     .toCompletionStage()
                     .toCompletableFuture()
@@ -64,6 +69,8 @@ public final class Broker implements QuarkusTestResourceLifecycleManager {
                 .withAdditionalProperties(properties -> {
                     properties.put("log.dir", log.toString());
                     properties.put("auto.create.topics.enable", "false");
+                    properties.put("transaction.state.log.replication.factor", "1");
+                    properties.put("transaction.state.log.min.isr", "1");
                 })
                 .start();
     }

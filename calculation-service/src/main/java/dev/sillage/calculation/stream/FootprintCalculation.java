@@ -136,7 +136,7 @@ class FootprintCalculation {
     private static List<String> warnings(Footprint footprint, Attributes attributes, boolean dataNotKept) {
         List<String> all = new ArrayList<>(footprint.warnings());
         for (ActivityWarning warning : attributes.warnings()) {
-            if (!warning.isShownByData()) {
+            if (!warning.isShownByData() && !all.contains(warning.code())) {
                 all.add(warning.code());
             }
         }

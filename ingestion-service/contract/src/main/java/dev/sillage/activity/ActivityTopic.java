@@ -36,5 +36,14 @@ public final class ActivityTopic {
     /** What vendors add to {@link #HEADER_TRACE_PARENT}; never without it. */
     public static final String HEADER_TRACE_STATE = "tracestate";
 
+    /** On dead letters: the code of the reason. */
+    public static final String HEADER_REASON = "sillage_reason";
+
+    /** On dead letters: what is wrong, in words. */
+    public static final String HEADER_DETAIL = "sillage_detail";
+
+    /** On dead letters: {@code topic/partition/offset} of the record that was set aside. */
+    public static final String HEADER_ORIGIN = "sillage_origin";
+
     private ActivityTopic() {}
 }

@@ -22,7 +22,11 @@ public enum ActivityWarning {
     /** The sender told no output; zero stands for it. */
     OUTPUT_TOKENS_MISSING(false),
     /** The sender did not tell the time; that of receipt stands for it. */
-    TIME_ASSUMED(false);
+    TIME_ASSUMED(false),
+    /** Metrics told the sums over several requests, and not each. */
+    AGGREGATED(false),
+    /** The sender did not tell how many requests the sums are of; one stands for them. */
+    REQUEST_COUNT_MISSING(false);
 
     private final boolean shownByData;
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class Attributes<E extends Enum<E> & Spelled> {
     private final Spellings<E> spellings;
     private final Map<E, Written> written;
+    private final boolean identifying;
+    private long identity;
 
     /**
      * What the sender wrote.
@@ -18,7 +20,15 @@ final class Attributes<E extends Enum<E> & Spelled> {
     record Written(String name, int rank, AttributeValue value) {}
 
     Attributes(Spellings<E> spellings) {
+        this(spellings, false);
+    }
+
+    /**
+     * @param identifying whether all attributes, read or not, are to go into {@link #identity}
+     */
+    Attributes(Spellings<E> spellings, boolean identifying) {
         this.spellings = spellings;
+        this.identifying = identifying;
         this.written = new EnumMap<>(spellings.meanings());
     }
 
@@ -44,11 +54,33 @@ final class Attributes<E extends Enum<E> & Spelled> {
         return written.get(meaning);
     }
 
+    /** The text without surrounding white space; empty when there is none. */
+    String textOrEmpty(E meaning) {
+        Written found = written.get(meaning);
+        return found != null && found.value() instanceof AttributeValue.Text text
+                ? text.text().strip()
+                : "";
+    }
+
     boolean has(E meaning) {
         return written.containsKey(meaning);
     }
 
     int count() {
         return written.size();
+    }
+
+    boolean isIdentifying() {
+        return identifying;
+    }
+
+    /** Adds the bytes of one attribute, as the sender wrote it, to the identity; the order does not matter. */
+    void identify(byte[] bytes, int from, int to) {
+        identity += Fnv.hash(bytes, from, to);
+    }
+
+    /** The same for the same attributes; of others almost never. */
+    long identity() {
+        return identity;
     }
 }

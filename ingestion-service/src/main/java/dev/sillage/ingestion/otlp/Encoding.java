@@ -76,6 +76,26 @@ enum Encoding {
     }
 
     /**
+     * The data points of interest in an {@code ExportMetricsServiceRequest}.
+     *
+     * @param max how many they may be
+     * @throws RequestRefusedException when it cannot be decoded, or they are more
+     */
+    List<ResourcePoints> metrics(byte[] body, int max) {
+        ReceivedPoints points = new ReceivedPoints(max);
+        decode(() -> {
+            if (this == PROTOBUF) {
+                new ProtobufMetrics(body, points).read();
+            } else {
+                try (JsonMessage message = new JsonMessage(body)) {
+                    new JsonMetrics(message, points).read();
+                }
+            }
+        });
+        return points.resources();
+    }
+
+    /**
      * Looks whether a body can be decoded at all, and at nothing in it.
      *
      * @throws RequestRefusedException when it cannot

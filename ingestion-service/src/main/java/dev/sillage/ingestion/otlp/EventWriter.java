@@ -15,9 +15,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a call as the CloudEvent that a sender of events would have written, so that the same check reads it. */
-final class EventWriter {
+public final class EventWriter {
     /** One source for all: whatever way a span takes, and however often, it is the same event. */
-    static final String SOURCE = "urn:sillage:otlp";
+    public static final String SOURCE = "urn:sillage:otlp";
 
     private static final String WARNINGS = "warnings";
     private static final String REQUEST_MODEL = "requestmodel";
@@ -25,7 +25,8 @@ final class EventWriter {
 
     private final JsonFactory json = new JsonFactory();
 
-    Slice write(ModelCall call) {
+    /** The text of the event. */
+    public Slice write(ModelCall call) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
         try (JsonGenerator out = json.createGenerator(bytes)) {
             out.writeStartObject();
@@ -67,6 +68,7 @@ final class EventWriter {
             count(out, "audioInputTokens", usage.audioInput());
             count(out, "audioOutputTokens", usage.audioOutput());
         }
+        count(out, "requestCount", call.requestCount());
         BigDecimal seconds = call.durationSeconds();
         if (seconds != null) {
             out.writeFieldName("durationSeconds");

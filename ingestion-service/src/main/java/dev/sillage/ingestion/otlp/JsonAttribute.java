@@ -20,8 +20,12 @@ final class JsonAttribute {
         }
         message.array(() -> {
             Pair pair = new Pair(attributes);
+            int start = attributes.isIdentifying() ? message.start() : 0;
             message.object(pair);
             pair.end();
+            if (attributes.isIdentifying()) {
+                attributes.identify(message.body(), start, message.end());
+            }
         });
         return true;
     }

@@ -1,6 +1,7 @@
 package dev.sillage.ingestion.otlp;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -28,9 +29,11 @@ final class JsonMessage implements AutoCloseable {
             .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
             .build();
 
+    private final byte[] body;
     private final JsonParser json;
 
     JsonMessage(byte[] body) throws IOException {
+        this.body = body;
         this.json = JSON.createParser(body);
     }
 
@@ -46,6 +49,27 @@ final class JsonMessage implements AutoCloseable {
 
     JsonParser json() {
         return json;
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    /** Index into the body of the first byte of the current token. */
+    int start() throws IOException {
+        return index(json.currentTokenLocation());
+    }
+
+    /** Index into the body behind the current token. */
+    int end() throws IOException {
+        return index(json.currentLocation());
+    }
+
+    private static int index(JsonLocation where) throws IOException {
+        if (where.getByteOffset() < 0) {
+            throw new MalformedOtlpException("The text is not UTF-8.");
+        }
+        return (int) where.getByteOffset();
     }
 
     /** The only value of the text, an object. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call to a model, ready to be written as an event.
+ * One or several calls to a model, ready to be written as an event.
  *
  * @param id CloudEvents {@code id}
  * @param kind LLM inference, embedding or image generation
@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param requestModel the one that was asked for
  * @param usage at least one count of input or output, except for images
  * @param images how many were made, for image generation
- * @param durationSeconds above zero
+ * @param requestCount how many calls, when they are several; null when not told
+ * @param durationSeconds above zero; the mean of several
  * @param labels from the resource
  * @param warnings what had to be assumed
  */
-record ModelCall(
+public record ModelCall(
         String id,
         ActivityKind kind,
         Instant time,
@@ -32,6 +33,7 @@ record ModelCall(
         @Nullable String requestModel,
         Usage usage,
         long images,
+        @Nullable Long requestCount,
         @Nullable BigDecimal durationSeconds,
         Map<String, String> labels,
         List<ActivityWarning> warnings) {}

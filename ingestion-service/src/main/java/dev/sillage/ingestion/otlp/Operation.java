@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What a span says was done, and whether a model computed for it. */
-enum Operation {
+public enum Operation {
     GENERATION("chat", "text_completion", "generate_content", "completion"),
     EMBEDDING("embeddings", "embedding"),
     /** Done around calls to models; any usage on such a span repeats that of the calls, which have spans of their own. */
@@ -29,7 +29,7 @@ enum Operation {
     }
 
     /** The operation of that name in any case; all that have to do with memory are {@link #NOT_COUNTED}. */
-    static Operation of(String name) {
+    public static Operation of(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.contains(MEMORY) ? NOT_COUNTED : BY_NAME.getOrDefault(lower, UNKNOWN);
     }

@@ -23,10 +23,10 @@ final class OtlpAnswers {
     private OtlpAnswers() {}
 
     /** 200; only once everything accepted is durable. Clients never repeat it, whatever was refused. */
-    static Response of(Inspection inspection, Encoding encoding) {
+    static Response of(Inspection inspection, Signal signal, Encoding encoding) {
         boolean isPartial = inspection.refused() > 0 || !inspection.notes().isEmpty();
         byte[] body = isPartial
-                ? OtlpWriter.partialSuccess(encoding, inspection.refused(), message(inspection))
+                ? OtlpWriter.partialSuccess(encoding, signal, inspection.refused(), message(inspection, signal))
                 : OtlpWriter.success(encoding);
         return Response.ok(body, encoding.mediaType()).build();
     }
@@ -53,14 +53,14 @@ final class OtlpAnswers {
         };
     }
 
-    private static String message(Inspection inspection) {
+    private static String message(Inspection inspection, Signal signal) {
         List<String> sentences = new ArrayList<>();
         List<ItemProblem> problems = inspection.problems();
         for (ItemProblem problem : problems.subList(0, Math.min(PROBLEMS_TOLD, problems.size()))) {
             String pointer = problem.pointer();
             String where = pointer == null || pointer.isEmpty() ? "" : " at " + pointer;
-            String span = problem.id() == null ? "" : " (" + problem.id() + ")";
-            sentences.add("Span " + problem.index() + span + where + ": " + problem.detail());
+            String which = problem.id() == null ? "" : " (" + problem.id() + ")";
+            sentences.add(signal.item() + " " + problem.index() + which + where + ": " + problem.detail());
         }
         int further = problems.size() + inspection.problemsLeftOut() - sentences.size();
         if (further > 0) {

@@ -9,16 +9,36 @@ import java.time.Instant;
 sealed interface OtlpDoor extends Door<Response> {
     Encoding encoding();
 
+    Signal signal();
+
     @Override
     default Response answer(Inspection inspection) {
-        return OtlpAnswers.of(inspection, encoding());
+        return OtlpAnswers.of(inspection, signal(), encoding());
     }
 
     /** Spans, of which calls to models become activities. */
     record ForTraces(Traces traces, Encoding encoding) implements OtlpDoor {
         @Override
+        public Signal signal() {
+            return Signal.TRACES;
+        }
+
+        @Override
         public Inspection inspect(byte[] body, Instant now) {
             return traces.inspect(body, encoding, now);
+        }
+    }
+
+    /** Data points, of which those about calls to models go to the owner of their series. */
+    record ForMetrics(Metrics metrics, Encoding encoding) implements OtlpDoor {
+        @Override
+        public Signal signal() {
+            return Signal.METRICS;
+        }
+
+        @Override
+        public Inspection inspect(byte[] body, Instant now) {
+            return metrics.inspect(body, encoding, now);
         }
     }
 
@@ -27,6 +47,11 @@ sealed interface OtlpDoor extends Door<Response> {
      * what must not be kept.
      */
     record ForLogs(Encoding encoding) implements OtlpDoor {
+        @Override
+        public Signal signal() {
+            return Signal.LOGS;
+        }
+
         @Override
         public Inspection inspect(byte[] body, Instant now) {
             encoding.passOver(body);

@@ -20,8 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * OTLP over HTTP: {@code POST /v1/traces} and {@code /v1/logs}, also under the prefix {@code /otlp}. Metrics are not
- * taken yet, and not answered for either.
+ * OTLP over HTTP: {@code POST /v1/traces}, {@code /v1/metrics} and {@code /v1/logs}, also under the prefix {@code
+ * /otlp}.
  */
 @Path("/")
 @Produces({Encoding.JSON_MEDIA_TYPE, Encoding.PROTOBUF_MEDIA_TYPE, MediaType.WILDCARD})
@@ -29,10 +29,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class OtlpResource {
     private final Intake intake;
     private final Traces traces;
+    private final Metrics metrics;
 
-    OtlpResource(Intake intake, Traces traces) {
+    OtlpResource(Intake intake, Traces traces, Metrics metrics) {
         this.intake = intake;
         this.traces = traces;
+        this.metrics = metrics;
     }
 
     /** Answers when every activity is durable. */
@@ -69,6 +71,43 @@ public class OtlpResource {
     @Operation(hidden = true)
     public Uni<Response> tracesUnderPrefix(@Context HttpServerRequest request) {
         return traces(request);
+    }
+
+    /** Answers when every data point is durable; its activity follows within seconds. */
+    @POST
+    @Path("v1/metrics")
+    @Operation(
+            summary = "Report calls to AI models as OpenTelemetry metrics",
+            description = "gen_ai.client.token.usage and gen_ai.client.operation.duration (histograms, plain or"
+                    + " exponential) and the announced counters gen_ai.client.inference.*, delta or cumulative, become"
+                    + " one activity for each series and interval; all other metrics are ignored. 200 means that every"
+                    + " data point is stored durably; partialSuccess tells which were refused, and why. A service that"
+                    + " sends spans of its calls is counted by those alone. Also at /otlp/v1/metrics.")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(
+                        mediaType = Encoding.PROTOBUF_MEDIA_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = Encoding.JSON_MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT))
+            })
+    @APIResponse(responseCode = "200", description = "An ExportMetricsServiceResponse in the form of the request")
+    @APIResponse(responseCode = "400", description = "The body cannot be decoded; a google.rpc.Status says where")
+    @APIResponse(responseCode = "413", description = "The body is too large or holds too many data points")
+    @APIResponse(responseCode = "415", description = "The body is neither protobuf nor JSON")
+    @APIResponse(
+            responseCode = "503",
+            description = "Not everything could be stored; the request may be repeated after Retry-After seconds")
+    public Uni<Response> metrics(@Context HttpServerRequest request) {
+        return receive(request, encoding -> new OtlpDoor.ForMetrics(metrics, encoding));
+    }
+
+    /** The same for exporters whose endpoint has the prefix. */
+    @POST
+    @Path("otlp/v1/metrics")
+    @Operation(hidden = true)
+    public Uni<Response> metricsUnderPrefix(@Context HttpServerRequest request) {
+        return metrics(request);
     }
 
     /** Takes log records and keeps nothing of them. */

@@ -27,18 +27,18 @@ final class OtlpWriter {
         return encoding == Encoding.JSON ? EMPTY_JSON_OBJECT.clone() : new byte[0];
     }
 
-    static byte[] partialSuccess(Encoding encoding, int rejectedSpans, String message) {
+    static byte[] partialSuccess(Encoding encoding, Signal signal, int rejected, String message) {
         if (encoding == Encoding.JSON) {
             return json(out -> {
                 out.writeObjectFieldStart("partialSuccess");
                 // An int64 is a text in the JSON form of protobuf.
-                out.writeStringField("rejectedSpans", String.valueOf(rejectedSpans));
+                out.writeStringField(signal.rejectedMember(), String.valueOf(rejected));
                 out.writeStringField("errorMessage", message);
                 out.writeEndObject();
             });
         }
         byte[] partial = protobuf(out -> {
-            out.writeInt64(REJECTED, rejectedSpans);
+            out.writeInt64(REJECTED, rejected);
             out.writeString(ERROR_MESSAGE, message);
         });
         return protobuf(out -> out.writeBytes(PARTIAL_SUCCESS, ByteString.copyFrom(partial)));

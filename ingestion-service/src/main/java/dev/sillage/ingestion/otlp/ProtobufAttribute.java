@@ -28,8 +28,12 @@ final class ProtobufAttribute {
     boolean readIf(boolean isAttribute, Attributes<?> attributes) throws IOException {
         if (isAttribute) {
             Pair pair = new Pair(attributes);
+            int start = message.position();
             message.message(pair);
             pair.end();
+            if (attributes.isIdentifying()) {
+                attributes.identify(message.body(), start, message.position());
+            }
         }
         return isAttribute;
     }

@@ -16,9 +16,11 @@ final class ProtobufMessage {
 
     private static final int TAG_TYPE_BITS = 3;
 
+    private final byte[] body;
     private final CodedInputStream in;
 
     ProtobufMessage(byte[] bytes) {
+        this.body = bytes;
         this.in = CodedInputStream.newInstance(bytes);
     }
 
@@ -33,6 +35,15 @@ final class ProtobufMessage {
 
     CodedInputStream in() {
         return in;
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    /** Index into the body of the next byte. */
+    int position() {
+        return in.getTotalBytesRead();
     }
 
     /** Everything up to the end of the bytes, or of the message that was opened last. */

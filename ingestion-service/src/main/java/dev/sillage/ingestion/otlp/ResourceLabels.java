@@ -19,12 +19,13 @@ record ResourceLabels(Map<String, String> labels, List<String> leftOut) {
         List<String> leftOut = new ArrayList<>(0);
         for (ResourceAttribute attribute : ResourceAttribute.values()) {
             Written written = resource.get(attribute);
-            if (written == null) {
+            String label = attribute.label();
+            if (written == null || label == null) {
                 continue;
             }
             String value = text(written.value());
             if (isLabel(value)) {
-                labels.put(attribute.label(), value);
+                labels.put(label, value);
             } else if (!value.isEmpty()) {
                 leftOut.add(written.name());
             }

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class SpanRules {
     private static final String IMAGE = "image";
     private static final String UNKNOWN_PROVIDER = "unknown";
-    private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final int NANO_DIGITS = 9;
 
     private final Providers providers = new Providers();
@@ -38,10 +37,10 @@ final class SpanRules {
 
     /**
      * @param labels of the resource that sent the span
-     * @throws SpanRefusedException when the span is a call to a model, but says something that cannot be
+     * @throws ItemRefusedException when the span is a call to a model, but says something that cannot be
      */
     Verdict judge(Span span, Map<String, String> labels) {
-        SpanReader reader = new SpanReader(span.attributes());
+        AttributeReader<SpanAttribute> reader = new AttributeReader<>(span.attributes());
         String operationName = reader.textIfAny(SpanAttribute.OPERATION);
         Operation operation = operationName == null ? Operation.UNKNOWN : Operation.of(operationName.strip());
         if (operation == Operation.NOT_COUNTED || operation == Operation.UNKNOWN) {
@@ -56,9 +55,14 @@ final class SpanRules {
         return new Verdict.Counted(call(span, reader, kind, usage, labels));
     }
 
-    private ModelCall call(Span span, SpanReader reader, ActivityKind kind, Usage usage, Map<String, String> labels) {
+    private ModelCall call(
+            Span span,
+            AttributeReader<SpanAttribute> reader,
+            ActivityKind kind,
+            Usage usage,
+            Map<String, String> labels) {
         if (!span.isIdentified()) {
-            throw new SpanRefusedException(
+            throw new ItemRefusedException(
                     ProblemType.INVALID_SPAN_ID, "The trace id or the span id is missing, zero or of another length.");
         }
         List<ActivityWarning> warnings = new ArrayList<>(0);
@@ -86,12 +90,13 @@ final class SpanRules {
                 requestModel,
                 usage,
                 countsTokens ? 0 : images(reader),
+                null,
                 duration(span),
                 labels,
                 List.copyOf(warnings));
     }
 
-    private static long images(SpanReader reader) {
+    private static long images(AttributeReader<SpanAttribute> reader) {
         Long choices = reader.count(SpanAttribute.CHOICE_COUNT);
         return choices == null ? 1 : choices;
     }
@@ -107,9 +112,9 @@ final class SpanRules {
 
     private static Instant end(Span span) {
         if (span.endUnixNanos() <= 0) {
-            throw new SpanRefusedException(ProblemType.INVALID_TIME, "The span has no end time.");
+            throw new ItemRefusedException(ProblemType.INVALID_TIME, "The span has no end time.");
         }
-        return Instant.ofEpochSecond(span.endUnixNanos() / NANOS_PER_SECOND, span.endUnixNanos() % NANOS_PER_SECOND);
+        return UnixNanos.toInstant(span.endUnixNanos());
     }
 
     /** A span that ends before it starts, or without a start, has no duration that could be used. */

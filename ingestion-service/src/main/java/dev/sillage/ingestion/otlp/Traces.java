@@ -34,6 +34,7 @@ class Traces {
         for (ResourceSpans resource : encoding.traces(body, limits.maxEvents())) {
             ResourceLabels labels = ResourceLabels.of(resource.resource());
             request.labelsLeftOut.addAll(labels.leftOut());
+            request.service = resource.resource().textOrEmpty(ResourceAttribute.APPLICATION);
             for (Span span : resource.spans()) {
                 request.take(span, labels);
             }
@@ -47,6 +48,7 @@ class Traces {
         private final Inspection inspection = new Inspection(limits.maxProblems());
         private final Set<String> ids = new HashSet<>();
         private final Set<String> labelsLeftOut = new TreeSet<>();
+        private String service = "";
         private int unknownOperations;
 
         Request(Instant now) {
@@ -57,7 +59,7 @@ class Traces {
             SpanRules.Verdict verdict;
             try {
                 verdict = rules.judge(span, labels.labels());
-            } catch (SpanRefusedException refused) {
+            } catch (ItemRefusedException refused) {
                 refuse(span, List.of(refused.finding()));
                 return;
             }
@@ -75,6 +77,7 @@ class Traces {
             Outcome outcome = check.check(writer.write(call), now);
             if (outcome instanceof Outcome.Accepted accepted) {
                 inspection.accept(accepted.event());
+                inspection.spansOf(service);
             } else if (outcome instanceof Outcome.Refused refused) {
                 refuse(span, refused.findings());
             } else {

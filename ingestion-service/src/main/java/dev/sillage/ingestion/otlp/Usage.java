@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param audioOutput part of the output
  * @param exclusive whether the sender left cached tokens out of the input, where they now are
  */
-record Usage(
+public record Usage(
         @Nullable Long input,
         @Nullable Long output,
         @Nullable Long cacheRead,
@@ -34,15 +34,15 @@ record Usage(
 
     /**
      * @param operation of an embedding all tokens are input
-     * @throws SpanRefusedException when a count is negative or no count, or only the sum of input and output is told
+     * @throws ItemRefusedException when a count is negative or no count, or only the sum of input and output is told
      */
-    static Usage of(SpanReader span, Operation operation) {
+    static Usage of(AttributeReader<SpanAttribute> span, Operation operation) {
         Long input = orSum(span, SpanAttribute.INPUT_TOKENS, INPUT_PARTS);
         Long output = orSum(span, SpanAttribute.OUTPUT_TOKENS, OUTPUT_PARTS);
         Long total = span.count(SpanAttribute.TOTAL_TOKENS);
         if (total != null) {
             if (input == null && output == null && operation != Operation.EMBEDDING) {
-                throw new SpanRefusedException(
+                throw new ItemRefusedException(
                         ProblemType.MISSING_MEMBER,
                         "Only the total of the tokens is told; input and output must be told apart.");
             }
@@ -69,11 +69,12 @@ record Usage(
     }
 
     /** Whether nothing at all is told, as when the call failed. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return input == null && output == null;
     }
 
-    private static @Nullable Long orSum(SpanReader span, SpanAttribute whole, List<SpanAttribute> parts) {
+    private static @Nullable Long orSum(
+            AttributeReader<SpanAttribute> span, SpanAttribute whole, List<SpanAttribute> parts) {
         Long sum = span.count(whole);
         if (sum == null) {
             for (SpanAttribute part : parts) {

@@ -33,7 +33,7 @@ public enum ProblemType {
             "Send Content-Type application/cloudevents+json for one event, application/cloudevents-batch+json for an"
                     + " array of events, application/x-ndjson for one event per line, or application/json for the data of one"
                     + " event whose attributes are the headers ce-specversion, ce-id, ce-source, ce-type and ce-time;"
-                    + " the charset is UTF-8. To /v1/traces and /v1/logs send application/x-protobuf or"
+                    + " the charset is UTF-8. To /v1/traces, /v1/metrics and /v1/logs send application/x-protobuf or"
                     + " application/json."),
     UNSUPPORTED_CONTENT_ENCODING(
             415,
@@ -55,7 +55,7 @@ public enum ProblemType {
     NOT_FOUND(
             404,
             "Nothing is at this address",
-            "Events go to POST /v1/events, OpenTelemetry spans to POST /v1/traces or /otlp/v1/traces, what a provider's"
+            "Events go to POST /v1/events, OpenTelemetry to POST /v1/traces, /v1/metrics or /v1/logs, also under /otlp, what a provider's"
                     + " API returned to POST /v1/usage/openai, /anthropic, /mistral or /google; /problems lists"
                     + " the kinds of problem."),
     METHOD_NOT_ALLOWED(

@@ -24,6 +24,7 @@ public class Publisher {
 
     private final ActivityChannel channel;
     private final BrokerWatch watch;
+    private final SpanMarkers markers = new SpanMarkers();
 
     Publisher(ActivityChannel channel, BrokerWatch watch) {
         this.channel = channel;
@@ -49,12 +50,18 @@ public class Publisher {
      * ProblemType#BROKER_UNAVAILABLE} or {@link ProblemType#NOT_DURABLE}, when not every event is known to be durable;
      * some may be, so the sender repeats all of them under the same ids.
      *
+     * @param observed what is for the owner of the series of its service, under the same promise
      * @param acceptedAt when the events were taken, as the records say it
      * @param trace the sampled trace that the records carry on
      */
     public Uni<Void> publish(
-            Tenant tenant, List<CheckedEvent> events, Instant acceptedAt, @Nullable TraceContext trace) {
-        Delivery delivery = new Delivery(events.size());
+            Tenant tenant,
+            List<CheckedEvent> events,
+            List<Observed> observed,
+            Instant acceptedAt,
+            @Nullable TraceContext trace) {
+        List<Observed> news = markers.withoutRepeated(tenant, observed, acceptedAt);
+        Delivery delivery = new Delivery(events.size() + news.size());
         watch.expect(delivery);
         Producer<byte[], byte[]> producer = channel.producer();
         ActivityRecords records = new ActivityRecords(channel.topic(), tenant, acceptedAt, trace);
@@ -66,6 +73,13 @@ public class Publisher {
                 }
                 Future<RecordMetadata> unused = producer.send(records.of(event), delivery);
             }
+            for (Observed observation : news) {
+                if (delivery.hasFailed()) {
+                    break;
+                }
+                Future<RecordMetadata> unused =
+                        producer.send(ObservationRecords.of(tenant, observation, acceptedAt), delivery);
+            }
         } catch (KafkaException | IllegalStateException e) {
             delivery.fail(e);
         }
@@ -75,6 +89,8 @@ public class Publisher {
                 .invoke(watch::acknowledged)
                 .onTermination()
                 .invoke(() -> watch.forget(delivery))
+                .onFailure()
+                .invoke(() -> markers.forget(tenant, news))
                 .onFailure()
                 .transform(Publisher::refused);
     }

@@ -2,7 +2,6 @@ package dev.sillage.ingestion.publish;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -18,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class TopicProbe {
     private final ActivityChannel channel;
+    private final BrokerSettings broker;
     private final long timeoutMillis;
     private @Nullable Admin admin;
     private volatile String lastAnswer = "not asked yet";
 
-    TopicProbe(ActivityChannel channel, PublishConfig config) {
+    TopicProbe(ActivityChannel channel, BrokerSettings broker, PublishConfig config) {
         this.channel = channel;
+        this.broker = broker;
         this.timeoutMillis = config.watchTimeout().toMillis();
     }
 
@@ -64,8 +65,7 @@ class TopicProbe {
 
     private Admin admin() {
         if (admin == null) {
-            Map<String, Object> config = new HashMap<>(channel.clientConfiguration());
-            config.keySet().retainAll(AdminClientConfig.configNames());
+            Map<String, Object> config = broker.of(AdminClientConfig.configNames());
             config.put(AdminClientConfig.CLIENT_ID_CONFIG, "sillage-ingestion-watch");
             config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) timeoutMillis);
             config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) timeoutMillis);

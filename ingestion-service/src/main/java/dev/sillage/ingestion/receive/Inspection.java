@@ -4,6 +4,7 @@ import dev.sillage.ingestion.check.CheckedEvent;
 import dev.sillage.ingestion.check.Finding;
 import dev.sillage.ingestion.check.Outcome;
 import dev.sillage.ingestion.problem.ProblemType;
+import dev.sillage.ingestion.publish.Observed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,6 +17,8 @@ public final class Inspection {
     private final List<ItemProblem> problems = new ArrayList<>();
     private final List<ProblemType> reasons = new ArrayList<>(0);
     private final List<String> notes = new ArrayList<>(0);
+    private final List<Observed> observed = new ArrayList<>(0);
+    private int dataPoints;
     private int problemsLeftOut;
 
     /**
@@ -46,6 +49,39 @@ public final class Inspection {
                 problemsLeftOut++;
             }
         }
+    }
+
+    /**
+     * Adds what metrics told.
+     *
+     * @param points how many data points that is
+     */
+    public void observe(String service, byte[] observation, int points) {
+        observed.add(new Observed.Metrics(service, observation));
+        dataPoints += points;
+    }
+
+    /** Says that the service sends spans of its calls, and so needs no metrics. */
+    public void spansOf(String service) {
+        Observed spans = new Observed.Spans(service);
+        if (!observed.contains(spans)) {
+            observed.add(spans);
+        }
+    }
+
+    /** What is for the owner of the services' series. */
+    List<Observed> observed() {
+        return observed;
+    }
+
+    /** Whether nothing at all is to be stored. */
+    boolean isEmpty() {
+        return accepted.isEmpty() && observed.isEmpty();
+    }
+
+    /** What a quota counts. */
+    int chargedEvents() {
+        return accepted.size() + dataPoints;
     }
 
     /** What is published, in the order of the request. */

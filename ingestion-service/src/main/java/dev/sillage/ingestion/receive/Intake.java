@@ -101,24 +101,23 @@ public class Intake {
         try {
             inspection = door.inspect(bodies.unpack(body, encoding).bytes(), now);
             metrics.refused(inspection);
-            if (inspection.accepted().isEmpty()) {
+            if (inspection.isEmpty()) {
                 if (inspection.refused() > 0) {
                     metrics.refused(ProblemType.NOTHING_ACCEPTED);
                 }
                 return Uni.createFrom().item(door.answer(inspection));
             }
             publisher.requireBroker();
-            sender.quota().charge(inspection.accepted().size());
+            sender.quota().charge(inspection.chargedEvents());
         } catch (RequestRefusedException refused) {
             return Uni.createFrom().failure(refused);
         }
-        int events = inspection.accepted().size();
         return publisher
-                .publish(sender.tenant(), inspection.accepted(), now, sender.trace())
+                .publish(sender.tenant(), inspection.accepted(), inspection.observed(), now, sender.trace())
                 .onFailure()
-                .invoke(() -> sender.quota().refund(events))
+                .invoke(() -> sender.quota().refund(inspection.chargedEvents()))
                 .map(durable -> {
-                    metrics.accepted(sender.tenant(), events);
+                    metrics.accepted(sender.tenant(), inspection.accepted().size());
                     return door.answer(inspection);
                 });
     }

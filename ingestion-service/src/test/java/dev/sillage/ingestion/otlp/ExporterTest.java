@@ -3,28 +3,36 @@ package dev.sillage.ingestion.otlp;
 import static dev.sillage.ingestion.StoredActivities.header;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sillage.ingestion.Broker;
 import dev.sillage.ingestion.StoredActivities;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
+import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
 import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor;
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.opentelemetry.sdk.metrics.data.AggregationTemporality;
+import io.opentelemetry.sdk.metrics.export.PeriodicMetricReader;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -88,6 +96,53 @@ class ExporterTest {
             assertThat(provider.forceFlush().join(30, TimeUnit.SECONDS).isSuccess())
                     .isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', CUMULATIVE, none", "'', DELTA, gzip", "/otlp, CUMULATIVE, gzip"})
+    void whatTheMetricExporterTellsIsCountedOnceHoweverOftenItIsTold(
+            String prefix, AggregationTemporality temporality, String compression) {
+        String service = "sdk-" + UUID.randomUUID();
+        OtlpHttpMetricExporter exporter = OtlpHttpMetricExporter.builder()
+                .setEndpoint(service() + prefix + "/v1/metrics")
+                .setCompression(compression)
+                .setAggregationTemporalitySelector(instrument -> temporality)
+                .build();
+        try (SdkMeterProvider provider = SdkMeterProvider.builder()
+                .setResource(Resource.create(Attributes.of(AttributeKey.stringKey("service.name"), service)))
+                .registerMetricReader(PeriodicMetricReader.create(exporter))
+                .build()) {
+            DoubleHistogram tokens = provider.get("test")
+                    .histogramBuilder("gen_ai.client.token.usage")
+                    .build();
+            for (int export = 0; export < 3; export++) {
+                tokens.record(100 + export, usage("input"));
+                tokens.record(40, usage("output"));
+                assertThat(provider.forceFlush().join(30, TimeUnit.SECONDS).isSuccess())
+                        .isTrue();
+            }
+        }
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            List<String> stored = StoredActivities.all().stream()
+                    .map(record -> new String(record.value(), UTF_8))
+                    .filter(data -> data.contains(service))
+                    .toList();
+            assertThat(stored).hasSize(3);
+            for (int export = 0; export < 3; export++) {
+                assertThat(stored.toString())
+                        .contains("\"inputTokens\":" + (100 + export) + ",\"outputTokens\":40,\"requestCount\":1,");
+            }
+        });
+    }
+
+    private static Attributes usage(String type) {
+        return Attributes.builder()
+                .put("gen_ai.operation.name", "chat")
+                .put("gen_ai.provider.name", "openai")
+                .put("gen_ai.request.model", "gpt-4o")
+                .put("gen_ai.token.type", type)
+                .build();
     }
 
     private static Span call(Tracer tracer, int number) {

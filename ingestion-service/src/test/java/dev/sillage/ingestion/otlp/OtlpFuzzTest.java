@@ -82,7 +82,7 @@ class OtlpFuzzTest {
             if (rules.judge(span, labels) instanceof SpanRules.Verdict.Counted counted) {
                 assertThat(new EventWriter().write(counted.call()).length()).isPositive();
             }
-        } catch (SpanRefusedException refused) {
+        } catch (ItemRefusedException refused) {
             assertThat(refused.finding().detail()).isNotEmpty();
         }
     }

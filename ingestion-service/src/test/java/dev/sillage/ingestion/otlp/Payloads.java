@@ -3,10 +3,12 @@ package dev.sillage.ingestion.otlp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
 import dev.sillage.ingestion.Door;
 import dev.sillage.ingestion.Door.Answer;
 import dev.sillage.ingestion.StoredActivities;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +26,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Bodies of OTLP requests: files of the resources, and ones written here; each in both forms. */
-final class Payloads {
+public final class Payloads {
     static final ObjectMapper JSON = new ObjectMapper();
 
     private Payloads() {}
@@ -107,12 +109,20 @@ final class Payloads {
         }
     }
 
-    /** The same request in protobuf, written by the official classes. */
+    /** The same request of traces in protobuf, written by the official classes. */
     static byte[] toProtobuf(String json) {
+        return toProtobuf(json, ExportTraceServiceRequest.newBuilder());
+    }
+
+    /** The same request of metrics. */
+    static byte[] metricsToProtobuf(String json) {
+        return toProtobuf(json, ExportMetricsServiceRequest.newBuilder());
+    }
+
+    private static byte[] toProtobuf(String json, Message.Builder request) {
         try {
             JsonNode tree = JSON.readTree(json);
             idsToBase64(tree);
-            ExportTraceServiceRequest.Builder request = ExportTraceServiceRequest.newBuilder();
             JsonFormat.parser().ignoringUnknownFields().merge(tree.toString(), request);
             return request.build().toByteArray();
         } catch (IOException e) {

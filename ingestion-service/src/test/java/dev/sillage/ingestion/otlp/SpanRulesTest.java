@@ -119,13 +119,13 @@ class SpanRulesTest {
     @ValueSource(strings = {"many", "1.5", "", "99999999999999999999"})
     void aCountThatIsNoneIsRefusedUnderItsName(String value) {
         assertThatThrownBy(() -> chat("gen_ai.usage.input_tokens", value))
-                .isInstanceOf(SpanRefusedException.class)
+                .isInstanceOf(ItemRefusedException.class)
                 .hasMessageContaining("gen_ai.usage.input_tokens");
     }
 
     @Test
     void aFractionOfATokenIsRefused() {
-        assertThatThrownBy(() -> chat("gen_ai.usage.output_tokens", 1.5)).isInstanceOf(SpanRefusedException.class);
+        assertThatThrownBy(() -> chat("gen_ai.usage.output_tokens", 1.5)).isInstanceOf(ItemRefusedException.class);
     }
 
     @Test
@@ -290,7 +290,7 @@ class SpanRulesTest {
                 span.replace(TRACE, "0".repeat(32)),
                 span.replace(TRACE, "g".repeat(32)),
                 span.replace(Payloads.spanId(1), "12"))) {
-            assertThatThrownBy(() -> judgeSpan(broken)).as(broken).isInstanceOf(SpanRefusedException.class);
+            assertThatThrownBy(() -> judgeSpan(broken)).as(broken).isInstanceOf(ItemRefusedException.class);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.sillage.local.machine;
 
 import dev.sillage.activity.ActivityTopic;
+import dev.sillage.activity.ObservationTopic;
 import dev.sillage.footprint.AvoidanceTopic;
 import dev.sillage.footprint.FootprintTopic;
 import dev.sillage.footprint.OwnFactorTopic;
@@ -22,6 +23,8 @@ final class Topics {
     static final List<String> NAMES = List.of(
             ActivityTopic.NAME,
             ActivityTopic.DEAD_LETTERS,
+            ObservationTopic.NAME,
+            ObservationTopic.SERIES,
             FootprintTopic.NAME,
             AvoidanceTopic.NAME,
             OwnFactorTopic.NAME,
@@ -66,6 +69,10 @@ final class Topics {
     private static NewTopic topic(String name) {
         if (name.equals(OwnFactorTopic.NAME)) {
             return new NewTopic(name, 1, ONE_REPLICA)
+                    .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+        }
+        if (name.equals(ObservationTopic.SERIES)) {
+            return new NewTopic(name, PARTITIONS, ONE_REPLICA)
                     .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
         }
         return new NewTopic(name, PARTITIONS, ONE_REPLICA)

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes texts and counts out of attributes.
  *
- * @param attributes of one span
+ * @param attributes of one span or data point
  */
-record SpanReader(Attributes<SpanAttribute> attributes) {
+record AttributeReader<E extends Enum<E> & Spelled>(Attributes<E> attributes) {
     private static final int MAX_INT64_LENGTH = 20;
     /** Beyond it not every whole number is a double. */
     private static final double MAX_EXACT = 0x1p53;
@@ -17,10 +17,10 @@ record SpanReader(Attributes<SpanAttribute> attributes) {
     /**
      * The text without surrounding white space, or null when there is none.
      *
-     * @throws SpanRefusedException when it is no short text
+     * @throws ItemRefusedException when it is no short text
      */
     @Nullable
-    String text(SpanAttribute attribute) {
+    String text(E attribute) {
         Written written = attributes.get(attribute);
         if (written == null) {
             return null;
@@ -29,14 +29,14 @@ record SpanReader(Attributes<SpanAttribute> attributes) {
             String stripped = text.text().strip();
             return stripped.isEmpty() ? null : stripped;
         }
-        throw new SpanRefusedException(
+        throw new ItemRefusedException(
                 ProblemType.WRONG_TYPE,
                 written.name() + " must be a text of at most " + AttributeValue.MAX_TEXT_LENGTH + " characters.");
     }
 
     /** The text when it is one; anything else is as good as nothing. */
     @Nullable
-    String textIfAny(SpanAttribute attribute) {
+    String textIfAny(E attribute) {
         Written written = attributes.get(attribute);
         return written != null && written.value() instanceof AttributeValue.Text text ? text.text() : null;
     }
@@ -44,17 +44,17 @@ record SpanReader(Attributes<SpanAttribute> attributes) {
     /**
      * The count, or null when there is none. SDKs of languages without integers send doubles or texts.
      *
-     * @throws SpanRefusedException when it is negative or no whole number
+     * @throws ItemRefusedException when it is negative or no whole number
      */
     @Nullable
-    Long count(SpanAttribute attribute) {
+    Long count(E attribute) {
         Written written = attributes.get(attribute);
         if (written == null) {
             return null;
         }
         long count = whole(written);
         if (count < 0) {
-            throw new SpanRefusedException(ProblemType.OUT_OF_RANGE, written.name() + " is negative.");
+            throw new ItemRefusedException(ProblemType.OUT_OF_RANGE, written.name() + " is negative.");
         }
         return count;
     }
@@ -76,6 +76,6 @@ record SpanReader(Attributes<SpanAttribute> attributes) {
                 // Refused below like any other value.
             }
         }
-        throw new SpanRefusedException(ProblemType.WRONG_TYPE, written.name() + " must be a whole number.");
+        throw new ItemRefusedException(ProblemType.WRONG_TYPE, written.name() + " must be a whole number.");
     }
 }

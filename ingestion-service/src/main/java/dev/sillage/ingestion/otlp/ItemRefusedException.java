@@ -3,8 +3,8 @@ package dev.sillage.ingestion.otlp;
 import dev.sillage.ingestion.check.Finding;
 import dev.sillage.ingestion.problem.ProblemType;
 
-/** Ends the reading of one span. It is an answer, not a fault: it has no stack trace. */
-final class SpanRefusedException extends RuntimeException {
+/** Ends the reading of one span or data point. It is an answer, not a fault: it has no stack trace. */
+final class ItemRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ProblemType type;
@@ -12,7 +12,7 @@ final class SpanRefusedException extends RuntimeException {
     /**
      * @param detail what is wrong; nothing that the sender wrote
      */
-    SpanRefusedException(ProblemType type, String detail) {
+    ItemRefusedException(ProblemType type, String detail) {
         super(detail, null, false, false);
         this.type = type;
     }

@@ -1,0 +1,26 @@
+package dev.sillage.ingestion.observation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The numbers for the same calls up to the same moment.
+ *
+ * @param operation in lower case, for example {@code chat}
+ * @param provider under our name, else as the sender wrote it
+ * @param providerKnown whether it is our name
+ */
+public record Window(
+        String operation,
+        String provider,
+        boolean providerKnown,
+        @Nullable String requestModel,
+        @Nullable String responseModel,
+        long timeUnixNanos,
+        List<Point> points) {
+
+    /** The model that answered, else the one that was asked for. */
+    public @Nullable String model() {
+        return responseModel == null ? requestModel : responseModel;
+    }
+}
