@@ -95,7 +95,7 @@ class CountingTest {
             double sum = 0;
             for (int i = 1; i <= 20; i++) {
                 sum += random.nextInt(1000);
-                sent.add(window(60 * i, cumulative(10, 1, sum, i)));
+                sent.add(window(60L * i, cumulative(10, 1, sum, i)));
             }
             List<Window> received = new ArrayList<>(sent.subList(0, 19));
             received.addAll(sent.subList(0, random.nextInt(19)));
