@@ -24,11 +24,16 @@ final class OtlpAnswers {
 
     /** 200; only once everything accepted is durable. Clients never repeat it, whatever was refused. */
     static Response of(Inspection inspection, Signal signal, Encoding encoding) {
+        return Response.ok(body(inspection, signal, encoding), encoding.mediaType())
+                .build();
+    }
+
+    /** The export response of the signal. */
+    static byte[] body(Inspection inspection, Signal signal, Encoding encoding) {
         boolean isPartial = inspection.refused() > 0 || !inspection.notes().isEmpty();
-        byte[] body = isPartial
+        return isPartial
                 ? OtlpWriter.partialSuccess(encoding, signal, inspection.refused(), message(inspection, signal))
                 : OtlpWriter.success(encoding);
-        return Response.ok(body, encoding.mediaType()).build();
     }
 
     static Response refused(RequestRefusedException refused, Encoding encoding) {
@@ -43,7 +48,7 @@ final class OtlpAnswers {
     }
 
     /** The code of google.rpc for an HTTP status. */
-    private static int code(int status) {
+    static int code(int status) {
         return switch (status) {
             case 401 -> UNAUTHENTICATED;
             case 403 -> PERMISSION_DENIED;

@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,13 +27,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "OpenTelemetry")
 public class OtlpResource {
     private final Intake intake;
-    private final Traces traces;
-    private final Metrics metrics;
+    private final OtlpDoors doors;
 
-    OtlpResource(Intake intake, Traces traces, Metrics metrics) {
+    OtlpResource(Intake intake, OtlpDoors doors) {
         this.intake = intake;
-        this.traces = traces;
-        this.metrics = metrics;
+        this.doors = doors;
     }
 
     /** Answers when every activity is durable. */
@@ -62,7 +59,7 @@ public class OtlpResource {
             responseCode = "503",
             description = "Not everything could be stored; the request may be repeated after Retry-After seconds")
     public Uni<Response> traces(@Context HttpServerRequest request) {
-        return receive(request, encoding -> new OtlpDoor.ForTraces(traces, encoding));
+        return receive(request, Signal.TRACES);
     }
 
     /** The same for exporters whose endpoint has the prefix. */
@@ -99,7 +96,7 @@ public class OtlpResource {
             responseCode = "503",
             description = "Not everything could be stored; the request may be repeated after Retry-After seconds")
     public Uni<Response> metrics(@Context HttpServerRequest request) {
-        return receive(request, encoding -> new OtlpDoor.ForMetrics(metrics, encoding));
+        return receive(request, Signal.METRICS);
     }
 
     /** The same for exporters whose endpoint has the prefix. */
@@ -118,7 +115,7 @@ public class OtlpResource {
             description = "What they tell about calls to models the spans tell too, without prompts and answers.")
     @APIResponse(responseCode = "200", description = "An ExportLogsServiceResponse in the form of the request")
     public Uni<Response> logs(@Context HttpServerRequest request) {
-        return receive(request, OtlpDoor.ForLogs::new);
+        return receive(request, Signal.LOGS);
     }
 
     /** The same for exporters whose endpoint has the prefix. */
@@ -129,11 +126,11 @@ public class OtlpResource {
         return logs(request);
     }
 
-    private Uni<Response> receive(HttpServerRequest request, Function<Encoding, OtlpDoor> door) {
+    private Uni<Response> receive(HttpServerRequest request, Signal signal) {
         String contentType = request.getHeader(HttpHeaders.CONTENT_TYPE);
         return intake.receive(
                 request,
-                () -> door.apply(Encoding.of(contentType)),
+                () -> doors.of(signal, Encoding.of(contentType)),
                 refused -> OtlpAnswers.refused(refused, Encoding.ofAnswer(contentType)));
     }
 }

@@ -50,14 +50,24 @@ public class Intake {
         this.metrics = metrics;
     }
 
+    /** The same for a request whose body is the message, packed as Content-Encoding says. */
+    public <A> Uni<A> receive(
+            HttpServerRequest request, Supplier<? extends Door<A>> door, Function<RequestRefusedException, A> refusal) {
+        return receive(request, Wrapping.NONE, door, refusal);
+    }
+
     /**
      * Answers an HTTP request, whose body must not have been touched yet.
      *
+     * @param wrapping how its body holds the message
      * @param door chosen from the head of the request; may throw {@link RequestRefusedException}
      * @param refusal the answer to a request of which nothing is taken
      */
     public <A> Uni<A> receive(
-            HttpServerRequest request, Supplier<? extends Door<A>> door, Function<RequestRefusedException, A> refusal) {
+            HttpServerRequest request,
+            Wrapping wrapping,
+            Supplier<? extends Door<A>> door,
+            Function<RequestRefusedException, A> refusal) {
         long startNanos = System.nanoTime();
         metrics.opened();
         return Uni.createFrom()
@@ -67,7 +77,7 @@ public class Intake {
                     TraceContext trace = TraceContext.of(
                             request.getHeader(ActivityTopic.HEADER_TRACE_PARENT),
                             request.getHeader(ActivityTopic.HEADER_TRACE_STATE));
-                    return receive(request, door, new Sender(caller.tenant(), quota, trace))
+                    return receive(request, wrapping, door, new Sender(caller.tenant(), quota, trace))
                             .onTermination()
                             .invoke(() -> quota.headers().forEach(request.response()::putHeader));
                 })
@@ -80,26 +90,25 @@ public class Intake {
                 .invoke(() -> metrics.closed(startNanos));
     }
 
-    private <A> Uni<A> receive(HttpServerRequest request, Supplier<? extends Door<A>> door, Sender sender) {
-        return Uni.createFrom()
-                .item(() -> ContentEncoding.of(request.headers().getAll(HttpHeaders.CONTENT_ENCODING)))
-                .flatMap(encoding -> {
-                    sender.quota().requireRoom();
-                    Door<A> chosen = door.get();
-                    return bodies.read(request)
-                            .emitOn(Infrastructure.getDefaultWorkerPool())
-                            .flatMap(body -> answer(body, encoding, chosen, sender)
-                                    .onTermination()
-                                    .invoke(body::close));
-                });
+    private <A> Uni<A> receive(
+            HttpServerRequest request, Wrapping wrapping, Supplier<? extends Door<A>> door, Sender sender) {
+        return Uni.createFrom().item(() -> wrapping.encoding(request)).flatMap(encoding -> {
+            sender.quota().requireRoom();
+            Door<A> chosen = door.get();
+            return bodies.read(request)
+                    .emitOn(Infrastructure.getDefaultWorkerPool())
+                    .flatMap(body -> answer(body, wrapping, encoding, chosen, sender)
+                            .onTermination()
+                            .invoke(body::close));
+        });
     }
 
-    private <A> Uni<A> answer(Body body, ContentEncoding encoding, Door<A> door, Sender sender) {
+    private <A> Uni<A> answer(Body body, Wrapping wrapping, ContentEncoding encoding, Door<A> door, Sender sender) {
         metrics.body(body.bytes().length);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Inspection inspection;
         try {
-            inspection = door.inspect(bodies.unpack(body, encoding).bytes(), now);
+            inspection = door.inspect(wrapping.message(body, encoding, bodies).bytes(), now);
             metrics.refused(inspection);
             if (inspection.isEmpty()) {
                 if (inspection.refused() > 0) {
