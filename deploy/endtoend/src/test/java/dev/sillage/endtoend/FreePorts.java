@@ -5,9 +5,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Six ports in a row that nobody uses, as {@code --port-base} wants them. */
+/** Seven ports in a row that nobody uses, as {@code --port-base} wants them. */
 final class FreePorts {
-    private static final int NEEDED = 6;
+    private static final int NEEDED = 7;
     private static final int LOWEST = 20_000;
     /** Below the ports that the system gives to outgoing connections. */
     private static final int HIGHEST = 32_000;
@@ -21,7 +21,7 @@ final class FreePorts {
                 return base;
             }
         }
-        throw new IllegalStateException("no six free ports in a row");
+        throw new IllegalStateException("no seven free ports in a row");
     }
 
     private static boolean areFree(int base) {

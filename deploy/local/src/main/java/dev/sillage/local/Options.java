@@ -14,7 +14,7 @@ import java.util.Queue;
  * @param fresh forget all data first
  * @param demo replay the demonstration
  * @param data where the data is kept
- * @param portBase the first of six ports
+ * @param portBase the first of seven ports
  * @param help only explain
  */
 record Options(boolean once, boolean fresh, boolean demo, Path data, int portBase, boolean help) {

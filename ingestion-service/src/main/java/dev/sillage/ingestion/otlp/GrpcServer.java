@@ -135,7 +135,7 @@ class GrpcServer {
 
     private void answer(HttpServerRequest request) {
         if (request.version() != HttpVersion.HTTP_2
-                || request.method() != HttpMethod.POST
+                || !request.method().equals(HttpMethod.POST)
                 || !isGrpc(request.getHeader("content-type"))) {
             request.response()
                     .setStatusCode(UNSUPPORTED_MEDIA_TYPE)

@@ -92,9 +92,9 @@ final class JsonMessage implements AutoCloseable {
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
             json.nextToken();
-            if (!members.take(name)) {
-                json.skipChildren();
-            }
+            boolean unused = members.take(name);
+            // Also of a value of ours that is of another kind than it should be.
+            json.skipChildren();
         }
     }
 

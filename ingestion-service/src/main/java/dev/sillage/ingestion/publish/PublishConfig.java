@@ -12,7 +12,7 @@ interface PublishConfig {
     /**
      * Bytes of request bodies that may be held at once, from the first byte received to the answer. Beyond it requests
      * get 503 with Retry-After. At least twice the largest body. An eighth of a heap of 256 MB: parsed, checked and
-     * waiting for the broker a byte takes up to four, and with twice as much the collector took most of the time
+     * waiting for the broker a byte takes up to four, and with twice as much the service ended for lack of memory
      * (deploy/benchmark/door, overload).
      */
     @WithDefault("32M")

@@ -12,6 +12,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,11 @@ class OtlpFuzzTest {
             "traces_legacy_openllmetry.json",
             "traces_partial_success.json",
             "traces_gemini_multimodal.json");
+    private static final List<String> METRIC_FILES = List.of(
+            "metrics_token_usage_delta.json",
+            "metrics_token_usage_cumulative_1.json",
+            "metrics_exponential_histogram.json",
+            "metrics_inference_counters_next.json");
 
     @ParameterizedTest
     @EnumSource(Encoding.class)
@@ -75,6 +81,63 @@ class OtlpFuzzTest {
         }
         // Otherwise nothing behind the decoding would have been tried.
         assertThat(decoded).isBetween(BODIES / 20, BODIES * 19 / 20);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Encoding.class)
+    void whateverIsSentAsMetricsTheAnswerIsOneThatOtlpKnows(Encoding encoding) {
+        for (int seed = 0; seed < REQUESTS; seed++) {
+            byte[] body = damagedMetrics(encoding, new Random(seed));
+
+            Answer answer = Payloads.post("/v1/metrics", encoding.mediaType(), body);
+
+            assertThat(answer.status()).as("seed %d: %s", seed, answer.text()).isIn(200, 400);
+            assertThat(answer.header("Content-Type")).isEqualTo(encoding.mediaType());
+            assertThat(answer.text()).as("seed %d", seed).doesNotContain("Exception", "jackson", "google");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Encoding.class)
+    void everyBodyOfMetricsIsDecodedOrRefusedAndEveryPointJudgedOrRefused(Encoding encoding) {
+        MetricRules rules = new MetricRules();
+        int judged = 0;
+        for (int seed = 0; seed < BODIES; seed++) {
+            try {
+                for (ResourcePoints resource : encoding.metrics(damagedMetrics(encoding, new Random(seed)), 1000)) {
+                    for (DataPoint point : resource.points()) {
+                        judge(rules, point);
+                        judged++;
+                    }
+                }
+            } catch (RequestRefusedException refused) {
+                assertThat(refused.type().status()).isIn(400, 413);
+            } catch (RuntimeException e) {
+                throw new AssertionError("seed " + seed, e);
+            }
+        }
+        // Otherwise nothing behind the decoding would have been tried.
+        assertThat(judged).isGreaterThan(BODIES / 20);
+    }
+
+    private static void judge(MetricRules rules, DataPoint point) {
+        try {
+            Instant latest = Instant.parse("2030-01-01T00:00:00Z");
+            if (rules.judge(point, new MetricRules.Origin(1, 1), latest)
+                    instanceof MetricRules.Verdict.Counted counted) {
+                assertThat(counted.point().sum()).isNotNegative();
+            }
+        } catch (ItemRefusedException refused) {
+            assertThat(refused.finding().detail()).isNotEmpty();
+        }
+    }
+
+    private static byte[] damagedMetrics(Encoding encoding, Random random) {
+        String valid = Payloads.file(METRIC_FILES.get(random.nextInt(METRIC_FILES.size())))
+                .replace("batch-summariser", "fuzzed")
+                .replace("\"edge\"", "\"fuzzed\"");
+        OtlpMutation mutation = new OtlpMutation(random);
+        return encoding == Encoding.JSON ? mutation.ofJson(valid) : mutation.ofBytes(Payloads.metricsToProtobuf(valid));
     }
 
     private static void judge(SpanRules rules, Span span, Map<String, String> labels) {

@@ -106,12 +106,6 @@ class OtlpTest {
                 .isEqualTo(400);
     }
 
-    @Test
-    void metricsAreNotTakenAndNotAnsweredForEither() {
-        assertThat(Payloads.postJson("/v1/metrics", "{}").status()).isEqualTo(404);
-        assertThat(Payloads.postJson("/otlp/v1/metrics", "{}").status()).isEqualTo(404);
-    }
-
     @ParameterizedTest
     @EnumSource(Encoding.class)
     void noTextOfPromptsOrAnswersReachesTheTopic(Encoding encoding) {

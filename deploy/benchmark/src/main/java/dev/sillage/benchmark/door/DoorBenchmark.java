@@ -147,6 +147,7 @@ public final class DoorBenchmark {
         Map<String, String> environment = new LinkedHashMap<>(credential.settings());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("SILLAGE_INGESTION_GRPC_PORT", "0");
         return Server.start(List.of("-jar", application.toString()), environment, port, data.resolve("service.log"));
     }
 

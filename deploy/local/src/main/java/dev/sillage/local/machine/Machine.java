@@ -31,7 +31,10 @@ public final class Machine implements AutoCloseable {
                 "QUARKUS_DATASOURCE_PASSWORD", database.password(),
                 "SILLAGE_DASHBOARD_EVENTS_URL", "http://localhost:" + ports.ingestion() + "/v1/events",
                 "SILLAGE_CALCULATION_URL", "http://127.0.0.1:" + ports.calculation());
-        this.ingestion = service("ingestion", project, ports.ingestion(), kafka);
+        Map<String, String> kafkaAndGrpc = Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
+                "SILLAGE_INGESTION_GRPC_PORT", Integer.toString(ports.grpc()));
+        this.ingestion = service("ingestion", project, ports.ingestion(), kafkaAndGrpc);
         this.calculation = service("calculation", project, ports.calculation(), kafka);
         this.reporting = service("reporting", project, ports.reporting(), kafkaAndDatabase);
     }

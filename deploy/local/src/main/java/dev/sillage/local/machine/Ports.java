@@ -11,27 +11,27 @@ import java.util.List;
 import java.util.Map;
 
 /** Where each part listens, all on the loopback address. */
-public record Ports(int ingestion, int calculation, int reporting, int broker, int controller, int database) {
+public record Ports(int ingestion, int calculation, int reporting, int broker, int controller, int database, int grpc) {
     public static final int DEFAULT_BASE = 8080;
     public static final int MIN_BASE = 1024;
-    public static final int MAX_BASE = 65_535 - 5;
+    public static final int MAX_BASE = 65_535 - 6;
 
     private static final int STEP = 100;
 
-    /** Six ports in a row. */
+    /** Seven ports in a row. */
     public static Ports from(int base) {
-        return new Ports(base, base + 1, base + 2, base + 3, base + 4, base + 5);
+        return new Ports(base, base + 1, base + 2, base + 3, base + 4, base + 5, base + 6);
     }
 
-    /** Six ports that are free now, wherever they are. */
+    /** Seven ports that are free now, wherever they are. */
     public static Ports free() {
         List<ServerSocket> sockets = new ArrayList<>();
         try {
-            for (int i = 0; i < 6; i++) {
+            for (int i = 0; i < 7; i++) {
                 sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
             }
             int[] port = sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
-            return new Ports(port[0], port[1], port[2], port[3], port[4], port[5]);
+            return new Ports(port[0], port[1], port[2], port[3], port[4], port[5], port[6]);
         } catch (IOException e) {
             throw new UncheckedIOException("no free port", e);
         } finally {
@@ -63,6 +63,7 @@ public record Ports(int ingestion, int calculation, int reporting, int broker, i
         parts.put("Kafka broker", broker);
         parts.put("Kafka controller", controller);
         parts.put("PostgreSQL database", database);
+        parts.put("gRPC door of the ingestion service", grpc);
         return parts;
     }
 

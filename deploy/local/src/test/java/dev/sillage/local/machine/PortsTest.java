@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class PortsTest {
     @Test
-    void sixPortsFollowTheBase() {
-        assertThat(Ports.from(8080)).isEqualTo(new Ports(8080, 8081, 8082, 8083, 8084, 8085));
+    void sevenPortsFollowTheBase() {
+        assertThat(Ports.from(8080)).isEqualTo(new Ports(8080, 8081, 8082, 8083, 8084, 8085, 8086));
     }
 
     @Test
@@ -24,7 +24,8 @@ class PortsTest {
                     free.reporting(),
                     other.getLocalPort(),
                     free.controller(),
-                    free.database());
+                    free.database(),
+                    free.grpc());
 
             assertThatThrownBy(ports::requireFree)
                     .isInstanceOf(StartException.class)
