@@ -39,9 +39,12 @@ class ArchitectureTest {
                     "java..");
 
     @ArchTest
-    static final ArchRule kafkaIsKnownToPublishAndSeriesOnly = noClasses()
+    static final ArchRule kafkaIsKnownToWhatMovesRecordsOnly = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.sillage.ingestion.publish..", "dev.sillage.ingestion.series..")
+            .resideOutsideOfPackages(
+                    "dev.sillage.ingestion.publish..",
+                    "dev.sillage.ingestion.series..",
+                    "dev.sillage.ingestion.deadletter..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "io.smallrye.reactive.messaging..");

@@ -37,6 +37,7 @@ public final class Broker implements QuarkusTestResourceLifecycleManager {
             admin.createTopics(Stream.of(
                                     "sillage.activities",
                                     "sillage.activities.dlq",
+                                    "sillage.calculations.dlq",
                                     "sillage.observations",
                                     "sillage.series")
                             .map(name -> new NewTopic(name, 6, (short) 1).configs(config))

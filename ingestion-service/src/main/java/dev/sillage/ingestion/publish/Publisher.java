@@ -95,7 +95,7 @@ public class Publisher {
                 .transform(Publisher::refused);
     }
 
-    private static RequestRefusedException refused(Throwable failure) {
+    static RequestRefusedException refused(Throwable failure) {
         if (failure instanceof BufferExhaustedException) {
             return new RequestRefusedException(ProblemType.SATURATED, "The producer's buffer is full.");
         }

@@ -31,7 +31,7 @@ public class KeyProfile implements QuarkusTestProfile {
     }
 
     /** The header for a credential, empty for none. */
-    static String authorization(String credential) {
+    public static String authorization(String credential) {
         return switch (credential) {
             case "none" -> "";
             case "basic" -> "Basic YWNtZTphY21l";
@@ -55,6 +55,7 @@ public class KeyProfile implements QuarkusTestProfile {
             keys.put("acme-read", create(now, "acme", "read"));
             keys.put("acme-admin", create(now, "acme", "admin"));
             keys.put("globex-ingest", create(now, "globex", "ingest"));
+            keys.put("globex-admin", create(now, "globex", "admin"));
             keys.put("revoked-later", create(now, "acme", "ingest"));
             keys.put("expired", create(Clock.offset(now, LONG_AGO), "acme", "ingest", "--expires", "1d"));
             String revoked = create(now, "acme", "ingest");
