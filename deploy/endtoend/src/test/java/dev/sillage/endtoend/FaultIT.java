@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sillage.local.machine.Machine;
 import dev.sillage.local.machine.Part;
 import java.math.BigDecimal;
@@ -123,6 +124,97 @@ class FaultIT {
         await().atMost(SETTLING_LIMIT).untilAsserted(() -> assertThat(
                         groupOf("neighbours", time).path("activities").asLong())
                 .isEqualTo(2));
+    }
+
+    @Test
+    void cumulativeMetricsAreCountedOnceAlthoughTheirOwnerIsKilledBetweenThem() throws Exception {
+        Instant time = Instant.now().minus(3, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MINUTES);
+        tellTotals(time, 10, 15_000, 4_000, 10);
+        restart(system.parts().ingestion());
+        tellTotals(time, 20, 40_000, 9_500, 25);
+        restart(system.parts().ingestion());
+
+        tellTotals(time, 20, 40_000, 9_500, 25);
+
+        await().atMost(SETTLING_LIMIT).untilAsserted(() -> assertThat(
+                        groupOf("metered", time).path("activities").asLong())
+                .isEqualTo(2));
+        awaitBalance();
+        JsonNode first = estimate(totals(15_000, 4_000, 10)).path("figures");
+        JsonNode second = estimate(totals(25_000, 5_500, 15)).path("figures");
+        for (Map.Entry<String, JsonNode> figure :
+                groupOf("metered", time).path("figures").properties()) {
+            for (String bound : BOUNDS) {
+                assertThat(figure.getValue().path(bound).decimalValue())
+                        .as(figure.getKey() + " " + bound)
+                        .isEqualByComparingTo(first.path(figure.getKey())
+                                .path(bound)
+                                .decimalValue()
+                                .add(second.path(figure.getKey()).path(bound).decimalValue()));
+            }
+        }
+    }
+
+    @Test
+    void whatIsSetAsideCanBeSentAgainTwiceAndTheBooksStayEven() throws Exception {
+        String event = "{\"specversion\":\"1.0\",\"id\":\"to-be-set-aside\",\"source\":\"/end-to-end\","
+                + "\"type\":\"dev.sillage.activity.retraction.v1\",\"time\":\"" + Instant.now() + "\","
+                + "\"data\":{\"retractedSource\":\"/end-to-end\",\"retractedId\":\"nothing\"}}";
+        assertThat(system.ingestion()
+                        .post("/v1/events", "application/cloudevents+json", event)
+                        .status())
+                .isEqualTo(202);
+        JsonNode letter = await().atMost(SETTLING_LIMIT).until(FaultIT::retraction, found -> !found.isMissingNode());
+        JsonNode before = awaitBalance();
+
+        for (int i = 0; i < 2; i++) {
+            Api.Answer answer = system.ingestion()
+                    .post("/v1/dead-letters/" + letter.path("id").asText() + "/redrive", "application/json", "");
+            assertThat(answer.body().path("redriven").asInt())
+                    .as(answer.body().toString())
+                    .isEqualTo(1);
+        }
+
+        await().atMost(SETTLING_LIMIT).untilAsserted(() -> assertThat(
+                        awaitBalance().path("deadLettered").asLong())
+                .isEqualTo(before.path("deadLettered").asLong() + 2));
+    }
+
+    private static JsonNode retraction() throws Exception {
+        for (JsonNode letter : system.ingestion().get("/v1/dead-letters").body().path("letters")) {
+            if (letter.path("eventId").asText().equals("to-be-set-aside")) {
+                return letter;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    /** What a process tells that has made so many calls since the minute began. */
+    private static void tellTotals(Instant minute, int second, long input, long output, int calls) throws Exception {
+        String body = "{\"resourceMetrics\":[{\"resource\":{\"attributes\":["
+                + attribute("service.name", "metered") + "]},\"scopeMetrics\":[{\"metrics\":[{"
+                + "\"name\":\"gen_ai.client.token.usage\",\"histogram\":{\"aggregationTemporality\":2,\"dataPoints\":["
+                + point(minute, second, "input", input, calls) + "," + point(minute, second, "output", output, calls)
+                + "]}}]}]}]}";
+        Api.Answer answer = system.ingestion().post("/v1/metrics", "application/json", body);
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+    }
+
+    private static String point(Instant minute, int second, String type, long tokens, int calls) {
+        return "{\"startTimeUnixNano\":\"" + minute.getEpochSecond() + "000000000\",\"timeUnixNano\":\""
+                + minute.plusSeconds(second).getEpochSecond() + "000000000\",\"count\":\"" + calls + "\",\"sum\":"
+                + tokens + ",\"attributes\":[" + attribute("gen_ai.operation.name", "chat") + ","
+                + attribute("gen_ai.provider.name", "openai") + "," + attribute("gen_ai.request.model", "gpt-4o") + ","
+                + attribute("gen_ai.token.type", type) + "]}";
+    }
+
+    private static String attribute(String key, String value) {
+        return "{\"key\":\"" + key + "\",\"value\":{\"stringValue\":\"" + value + "\"}}";
+    }
+
+    private static String totals(long input, long output, int calls) {
+        return "{\"provider\":\"openai\",\"model\":\"gpt-4o\",\"inputTokens\":" + input + ",\"outputTokens\":" + output
+                + ",\"requestCount\":" + calls + "}";
     }
 
     /** Each part twice, in a seeded order, each time with some traffic in between. */
