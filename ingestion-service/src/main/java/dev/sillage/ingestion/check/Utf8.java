@@ -10,11 +10,11 @@ import java.nio.charset.StandardCharsets;
  * Finds what is not strict UTF-8 text. The JSON parser is more lenient (over-long forms, surrogates) and takes NUL
  * bytes for another encoding; what it lets pass would reach consumers that are not.
  */
-final class Utf8 {
+public final class Utf8 {
     private Utf8() {}
 
     /** Index into {@code slice.bytes()} of the first byte that cannot be JSON text in UTF-8, or -1. */
-    static int firstInvalid(Slice slice) {
+    public static int firstInvalid(Slice slice) {
         byte[] bytes = slice.bytes();
         int end = slice.offset() + slice.length();
         for (int i = slice.offset(); i < end; i++) {

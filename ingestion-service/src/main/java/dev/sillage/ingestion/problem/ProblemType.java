@@ -33,7 +33,7 @@ public enum ProblemType {
             "Send Content-Type application/cloudevents+json for one event, application/cloudevents-batch+json for an"
                     + " array of events, application/x-ndjson for one event per line, or application/json for the data of one"
                     + " event whose attributes are the headers ce-specversion, ce-id, ce-source, ce-type and ce-time;"
-                    + " the charset is UTF-8. To /v1/traces, /v1/metrics and /v1/logs send application/x-protobuf or"
+                    + " the charset is UTF-8. To /v1/import/csv send text/csv. To /v1/traces, /v1/metrics and /v1/logs send application/x-protobuf or"
                     + " application/json."),
     UNSUPPORTED_CONTENT_ENCODING(
             415,
@@ -56,7 +56,7 @@ public enum ProblemType {
             404,
             "Nothing is at this address",
             "Events go to POST /v1/events, OpenTelemetry to POST /v1/traces, /v1/metrics or /v1/logs, also under /otlp, what a provider's"
-                    + " API returned to POST /v1/usage/openai, /anthropic, /mistral or /google; /problems lists"
+                    + " API returned to POST /v1/usage/openai, /anthropic, /mistral or /google, tables to POST /v1/import/csv or /codecarbon; /problems lists"
                     + " the kinds of problem."),
     METHOD_NOT_ALLOWED(
             405,
@@ -73,6 +73,11 @@ public enum ProblemType {
             400,
             "The body is not the OTLP message that this address takes",
             "Send an OTLP export request whole, as protobuf or in its JSON form, as the Content-Type says."),
+    MALFORMED_CSV(
+            400,
+            "The body is not the table that this address takes",
+            "Send CSV in UTF-8 with the names of the columns in its first line; map names that are not ours with the"
+                    + " header Sillage-Columns: target=column, target=column."),
     EMPTY_BATCH(400, "The request holds no event", "Send at least one event."),
     NOTHING_ACCEPTED(
             400,

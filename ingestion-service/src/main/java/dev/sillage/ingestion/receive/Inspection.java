@@ -32,6 +32,17 @@ public final class Inspection {
         accepted.add(event);
     }
 
+    /** Takes an event of our own writing; texts that no JSON can hold are all that can be wrong with its form. */
+    public void take(int index, Outcome outcome) {
+        if (outcome instanceof Outcome.Accepted accepted) {
+            accept(accepted.event());
+        } else if (outcome instanceof Outcome.Refused refused) {
+            refuse(index, refused);
+        } else {
+            refuse(index, new Finding(ProblemType.INVALID_TEXT, "A text holds half of a character.", ""));
+        }
+    }
+
     public void refuse(int index, Outcome.Refused refused) {
         refuse(index, refused.source(), refused.id(), refused.findings());
     }

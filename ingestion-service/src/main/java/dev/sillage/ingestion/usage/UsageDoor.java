@@ -1,7 +1,6 @@
 package dev.sillage.ingestion.usage;
 
 import dev.sillage.ingestion.check.EventCheck;
-import dev.sillage.ingestion.check.Finding;
 import dev.sillage.ingestion.check.Outcome;
 import dev.sillage.ingestion.check.Slice;
 import dev.sillage.ingestion.problem.ProblemType;
@@ -42,14 +41,7 @@ final class UsageDoor implements Door<Response> {
             Slice event = writer.of(response);
             Outcome outcome =
                     event == null ? new Outcome.Refused(null, null, response.findings()) : check.check(event, now);
-            if (outcome instanceof Outcome.Accepted accepted) {
-                inspection.accept(accepted.event());
-            } else if (outcome instanceof Outcome.Refused refused) {
-                inspection.refuse(index, refused);
-            } else {
-                inspection.refuse(
-                        index, new Finding(ProblemType.INVALID_TEXT, "A text holds half of a character.", ""));
-            }
+            inspection.take(index, outcome);
         }
         return inspection;
     }

@@ -34,6 +34,8 @@ class AccessMatrixTest {
         "none,          /v1/logs,        401",
         "none,          /otlp/v1/traces, 401",
         "none,          /v1/metrics,     401",
+        "none,          /v1/import/csv,  401",
+        "acme-read,     /v1/import/csv,  403",
         "expired,       /v1/metrics,     401",
         "acme-read,     /v1/metrics,     403",
         "acme-ingest,   /v1/metrics,     200",

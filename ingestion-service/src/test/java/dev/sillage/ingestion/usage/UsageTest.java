@@ -110,8 +110,8 @@ class UsageTest {
 
     @Test
     void ofAnArrayTheBadOnesCostOnlyThemselves() {
-        String bad = CHAT.replace("@", id + "-b").replace("1874", "-1");
-        String text = CHAT.replace("@", id + "-c").replace("392", "\"many\"");
+        String bad = CHAT.replace("1874", "-1").replace("@", id + "-b");
+        String text = CHAT.replace("392", "\"many\"").replace("@", id + "-c");
 
         Answer answer = post(
                 "openai",
