@@ -47,6 +47,7 @@ class LetterReader {
             List<TopicPartition> all = IntStream.range(0, partitions.size())
                     .mapToObj(partition -> new TopicPartition(stage.topic(), partition))
                     .toList();
+            consumer.assign(all);
             Map<TopicPartition, Long> ends = consumer.endOffsets(all);
             Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(all);
             for (TopicPartition partition : all) {

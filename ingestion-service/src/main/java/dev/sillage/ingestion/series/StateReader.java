@@ -56,6 +56,7 @@ final class StateReader {
     private long end(TopicPartition states) {
         Map<String, Object> uncommitted = Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
         try (KafkaConsumer<byte[], byte[]> consumer = clients.states(uncommitted)) {
+            consumer.assign(List.of(states));
             Long end = consumer.endOffsets(List.of(states)).get(states);
             if (end == null) {
                 throw new TimeoutException("Nobody tells the end of " + states);
