@@ -54,12 +54,12 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "1023", "65531", "-1", "99999999999"})
+    @ValueSource(strings = {"x", "1023", "65530", "-1", "99999999999"})
     void aPortBaseThatLeavesNoRoomIsRefused(String base) {
         assertThatThrownBy(() -> parse("--port-base", base))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining(base)
-                .hasMessageContaining("1024 to 65530");
+                .hasMessageContaining("1024 to 65529");
     }
 
     private static Options parse(String... arguments) {

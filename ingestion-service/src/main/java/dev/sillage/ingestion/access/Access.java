@@ -6,7 +6,7 @@ import dev.sillage.ingestion.problem.RequestRefusedException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells who a request speaks for. */
-public sealed interface Access permits OneMachine, ByKey {
+public sealed interface Access permits OneMachine, ByCredential {
     /**
      * The caller of a request that needs a scope.
      *

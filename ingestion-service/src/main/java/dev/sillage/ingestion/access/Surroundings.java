@@ -45,7 +45,7 @@ record Surroundings(String host, String kafka, String protocol) {
         return port < 0 ? host : host.substring(0, port);
     }
 
-    private static boolean isLoopback(String host) {
+    static boolean isLoopback(String host) {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {

@@ -49,7 +49,9 @@ public class EventsResource {
             summary = "Report activities",
             description = "202 means that every accepted event is stored durably. Events are accepted or refused one"
                     + " by one; the answer lists what was refused and how to mend it. Sending an event again under"
-                    + " the same source and id is harmless.")
+                    + " the same source and id is harmless. The body may be packed: Content-Encoding gzip or zstd."
+                    + " In binary mode (application/json) the body is the data of one event, whose attributes are the"
+                    + " headers ce-specversion, ce-id, ce-source, ce-type and ce-time.")
     @RequestBody(
             required = true,
             content = {
@@ -64,7 +66,8 @@ public class EventsResource {
                 @Content(
                         mediaType = Format.LINES_MEDIA_TYPE,
                         schema = @Schema(type = SchemaType.STRING),
-                        examples = @ExampleObject(name = "One event per line", value = Examples.LINES))
+                        examples = @ExampleObject(name = "One event per line", value = Examples.LINES)),
+                @Content(mediaType = Format.BINARY_MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT))
             })
     @APIResponse(
             responseCode = "202",

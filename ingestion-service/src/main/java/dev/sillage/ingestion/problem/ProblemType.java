@@ -17,8 +17,12 @@ public enum ProblemType {
     UNAUTHENTICATED(
             401,
             "The request has no valid credential",
-            "Send the header Authorization: Bearer <key> with a key that is neither expired nor revoked."),
-    FORBIDDEN(403, "The credential does not allow this", "Use a key with the scope that the detail names."),
+            "Send the header Authorization: Bearer <credential> with a key or a token that is neither expired nor revoked."),
+    ISSUER_UNAVAILABLE(
+            503,
+            "Tokens cannot be checked for the moment",
+            "Repeat the whole request after the time in Retry-After, or use a key."),
+    FORBIDDEN(403, "The credential does not allow this", "Use a key or a token with the scope that the detail names."),
     RATE_LIMITED(
             429,
             "Too many events in a short time",

@@ -9,10 +9,12 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the service refuses to start with. */
@@ -50,7 +52,7 @@ class StartTest {
 
     @Test
     void withKeysItStartsOnAnyAddress() throws IOException {
-        assertThat(open(withKeys("2999-01-01T00:00:00Z"), OPEN)).isInstanceOf(ByKey.class);
+        assertThat(open(withKeys("2999-01-01T00:00:00Z"), OPEN)).isInstanceOf(ByCredential.class);
     }
 
     @Test
@@ -61,6 +63,27 @@ class StartTest {
                         () -> open(settings, new Surroundings("0.0.0.0", "localhost:9092, kafka-2:9092", "PLAINTEXT")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("kafka.security.protocol=PLAINTEXT");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "absent",
+            value = {
+                "http://issuer.example, sillage, must be an https address",
+                "not an address, sillage, is no address",
+                "https://issuer.example, absent, sillage.access.oidc.audience",
+                "https://issuer.example, '', sillage.access.oidc.audience",
+            })
+    void anIssuerThatCannotBeTrustedStopsTheStart(String issuer, String audience, String reason) {
+        Map<String, String> settings =
+                new HashMap<>(Map.of("sillage.access.mode", "keys", "sillage.access.oidc.issuer", issuer));
+        if (audience != null) {
+            settings.put("sillage.access.oidc.audience", audience);
+        }
+
+        assertThatThrownBy(() -> open(settings, HERE))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(reason);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.sillage.ingestion.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sillage.activity.ActivityKind;
 import dev.sillage.ingestion.Broker;
 import dev.sillage.ingestion.Door;
 import dev.sillage.ingestion.Door.Answer;
@@ -10,6 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -32,6 +34,24 @@ class ExamplesTest {
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
         assertThat(answer.json().get("refused").asInt()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thereIsAnExampleOfEachKindAndItIsAccepted(ActivityKind kind) {
+        JsonNode content = Door.send(Door.request("/q/openapi?format=json").build())
+                .json()
+                .at("/paths/~1v1~1events/post/requestBody/content");
+        JsonNode event =
+                content.path(Door.ONE).path("examples").path(kind.wireName()).path("value");
+        JsonNode data = content.path("application/json")
+                .path("examples")
+                .path(kind.wireName())
+                .path("value");
+
+        assertThat(event.path("type").asText()).isEqualTo(kind.type());
+        assertThat(data).isEqualTo(event.path("data"));
+        assertThat(Door.post(Door.ONE, event.toString()).status()).isEqualTo(202);
     }
 
     @Test

@@ -114,8 +114,10 @@ class SeriesOwnerTest {
         assertThat(published).isNotEmpty();
         // Twice at least: the next owner may lose the partition as well before it has stored.
         await().atMost(LIMIT).untilAsserted(() -> assertThat(copies(published))
+                .hasSameSizeAs(published)
                 .allSatisfy((id, copies) -> assertThat(copies).hasSizeGreaterThan(1)));
         assertThat(copies(published))
+                .hasSameSizeAs(published)
                 .allSatisfy((id, copies) -> assertThat(new TreeSet<>(copies)).hasSize(1));
         awaitInputs(List.copyOf(services), 1000);
     }
