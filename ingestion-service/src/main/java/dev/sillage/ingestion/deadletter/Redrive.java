@@ -24,11 +24,30 @@ final class Redrive {
     private static final String OWN_PREFIX = "sillage_";
     private static final Set<String> ORIGINS = Set.of(ActivityTopic.NAME, ObservationTopic.NAME);
 
+    /** Letters have up to 1 MiB each; what is sent in one request is held at once. */
+    private static final long MAX_BYTES = 8 * 1024 * 1024;
+
     private final Redelivery redelivery;
+    private final int limit;
     private final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
 
-    Redrive(Redelivery redelivery) {
+    private long bytes;
+
+    /**
+     * @param limit how many letters it takes
+     */
+    Redrive(Redelivery redelivery, int limit) {
         this.redelivery = redelivery;
+        this.limit = limit;
+    }
+
+    /** Whether it takes no more. */
+    boolean isFull() {
+        return records.size() >= limit || bytes >= MAX_BYTES;
+    }
+
+    int size() {
+        return records.size();
     }
 
     /** Whether the letter still holds what was set aside, and says from where. */
@@ -45,6 +64,7 @@ final class Redrive {
         }
         String id = new LetterId(stage, letter.partition(), letter.offset()).toString();
         headers.add(new RecordHeader(HEADER_REDRIVEN_FROM, id.getBytes(UTF_8)));
+        bytes += letter.value().length;
         records.add(new ProducerRecord<>(topic(letter), null, letter.key(), letter.value(), headers));
     }
 

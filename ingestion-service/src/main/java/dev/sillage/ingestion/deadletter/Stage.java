@@ -25,6 +25,14 @@ enum Stage {
         return topic;
     }
 
+    /** The stage whose letters are on that topic. */
+    static Stage ofTopic(String topic) {
+        return Arrays.stream(values())
+                .filter(stage -> stage.topic.equals(topic))
+                .findFirst()
+                .orElseThrow();
+    }
+
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }

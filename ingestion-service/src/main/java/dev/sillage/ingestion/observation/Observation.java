@@ -3,8 +3,11 @@ package dev.sillage.ingestion.observation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What one instance of a service told in one request.
@@ -15,6 +18,13 @@ import java.util.Map;
  */
 public record Observation(String service, String instance, Map<String, String> labels, List<Window> windows) {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    public Observation {
+        Objects.requireNonNull(service, "service");
+        Objects.requireNonNull(instance, "instance");
+        labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+        windows = List.copyOf(windows);
+    }
 
     /** How it travels. */
     public byte[] write() {
@@ -32,7 +42,7 @@ public record Observation(String service, String instance, Map<String, String> l
      */
     public static Observation read(byte[] bytes) throws IOException {
         Observation read = JSON.readValue(bytes, Observation.class);
-        if (read == null || read.service == null || read.instance == null || read.windows == null) {
+        if (read == null) {
             throw new IOException("no observation");
         }
         return read;

@@ -1,5 +1,6 @@
 package dev.sillage.ingestion.observation;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +18,8 @@ public record Point(
         long startUnixNanos,
         double sum,
         @Nullable Long count,
-        long series) {}
+        long series) {
+    public Point {
+        Objects.requireNonNull(quantity, "quantity");
+    }
+}

@@ -1,6 +1,7 @@
 package dev.sillage.ingestion.observation;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,11 @@ public record Window(
         @Nullable String responseModel,
         long timeUnixNanos,
         List<Point> points) {
+    public Window {
+        Objects.requireNonNull(operation, "operation");
+        Objects.requireNonNull(provider, "provider");
+        points = List.copyOf(points);
+    }
 
     /** The model that answered, else the one that was asked for. */
     public @Nullable String model() {

@@ -1,15 +1,11 @@
 package dev.sillage.ingestion.otlp;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.CodedOutputStream;
 import dev.sillage.ingestion.problem.RequestRefusedException;
 import dev.sillage.ingestion.receive.Inspection;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -82,35 +78,20 @@ sealed interface GrpcAnswer {
         }
 
         private byte[] status() {
-            return message(out -> {
+            return OtlpWriter.protobuf(out -> {
                 out.writeInt32(STATUS_CODE, code);
                 out.writeString(STATUS_MESSAGE, text);
                 if (retrySeconds > 0) {
-                    byte[] delay = message(duration -> duration.writeInt64(DURATION_SECONDS, retrySeconds));
-                    byte[] info = message(retry -> retry.writeBytes(RETRY_DELAY, ByteString.copyFrom(delay)));
-                    byte[] any = message(packed -> {
+                    byte[] delay = OtlpWriter.protobuf(duration -> duration.writeInt64(DURATION_SECONDS, retrySeconds));
+                    byte[] info =
+                            OtlpWriter.protobuf(retry -> retry.writeBytes(RETRY_DELAY, ByteString.copyFrom(delay)));
+                    byte[] any = OtlpWriter.protobuf(packed -> {
                         packed.writeString(ANY_TYPE_URL, RETRY_INFO);
                         packed.writeBytes(ANY_VALUE, ByteString.copyFrom(info));
                     });
                     out.writeBytes(STATUS_DETAILS, ByteString.copyFrom(any));
                 }
             });
-        }
-
-        private interface Fields {
-            void write(CodedOutputStream out) throws IOException;
-        }
-
-        private static byte[] message(Fields fields) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            CodedOutputStream out = CodedOutputStream.newInstance(bytes);
-            try {
-                fields.write(out);
-                out.flush();
-            } catch (IOException e) {
-                throw new UncheckedIOException("Writing to memory cannot fail", e);
-            }
-            return bytes.toByteArray();
         }
 
         /** As the protocol wants the text, which has no spaces as form fields do. */

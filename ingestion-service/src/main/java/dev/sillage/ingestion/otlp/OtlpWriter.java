@@ -58,7 +58,8 @@ final class OtlpWriter {
         });
     }
 
-    private interface Fields<W> {
+    /** Writes the members of one message. */
+    interface Fields<W> {
         void write(W out) throws IOException;
     }
 
@@ -74,7 +75,8 @@ final class OtlpWriter {
         return bytes.toByteArray();
     }
 
-    private static byte[] protobuf(Fields<CodedOutputStream> fields) {
+    /** A message in protobuf. */
+    static byte[] protobuf(Fields<CodedOutputStream> fields) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         CodedOutputStream out = CodedOutputStream.newInstance(bytes);
         try {

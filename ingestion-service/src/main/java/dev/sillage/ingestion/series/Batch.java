@@ -61,7 +61,7 @@ final class Batch {
             }
             observation = Observation.read(record.value());
         } catch (IOException | IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
-            letters.add(new Letter(record, "unreadable-observation", "The record is no observation."));
+            setAside(record, "unreadable-observation", "The record is no observation.");
             return;
         }
         for (Window window : observation.windows()) {
@@ -78,32 +78,36 @@ final class Batch {
         String tenant = from.tenant().name();
         SeriesKey key = SeriesKey.ofCalls(tenant, observation, window);
         if (!states.has(key) && states.size() >= maxSeries) {
-            letters.add(new Letter(record, "too-many-series", "More than " + maxSeries + " series are not kept."));
+            setAside(record, "too-many-series", "More than " + maxSeries + " series are not kept.");
             return;
         }
         Counting counting = Counting.of(states.of(key), window, from.acceptedAt());
-        states.put(key, counting.next());
-        if (counting.increments().isEmpty()) {
-            return;
-        }
-        if (states.spansWin(SeriesKey.ofService(tenant, observation.service()), from.acceptedAt())) {
-            spansWon++;
-            return;
-        }
-        ModelCall call = ObservedCalls.of(observation, window, counting);
+        boolean spansWin = states.spansWin(SeriesKey.ofService(tenant, observation.service()), from.acceptedAt());
+        ModelCall call = spansWin ? null : ObservedCalls.of(observation, window, counting);
         if (call == null) {
+            states.put(key, counting.next());
+            spansWon += spansWin && !counting.increments().isEmpty() ? 1 : 0;
             return;
         }
         Outcome outcome = check.check(writer.write(call), from.acceptedAt());
         if (outcome instanceof Outcome.Accepted accepted) {
+            states.put(key, counting.next());
             activities.computeIfAbsent(from, any -> new ArrayList<>()).add(accepted.event());
         } else if (outcome instanceof Outcome.Refused refused) {
-            letters.add(new Letter(
+            // The series stay where they stood: sent again, the letter can still be counted.
+            setAside(
                     record,
                     refused.findings().get(0).type().code(),
-                    refused.findings().get(0).detail()));
+                    refused.findings().get(0).detail());
         } else {
             throw new IllegalStateException("an event of our own writing is not JSON");
+        }
+    }
+
+    /** Once, however many of its windows are wrong. */
+    private void setAside(ConsumerRecord<byte[], byte[]> record, String reason, String detail) {
+        if (letters.isEmpty() || letters.get(letters.size() - 1).record() != record) {
+            letters.add(new Letter(record, reason, detail));
         }
     }
 

@@ -39,6 +39,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Owners come and go, and break where they can; what is counted stays the same. */
 @QuarkusTest
@@ -122,21 +124,35 @@ class SeriesOwnerTest {
         awaitInputs(List.copyOf(services), 1000);
     }
 
-    @Test
-    void anObservationThatCannotBeReadIsSetAsideAndTheNextIsCounted() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no observation of @",
+                "null",
+                "{}",
+                "{\"service\":\"@\",\"instance\":\"\",\"labels\":{},\"windows\":[null]}",
+                "{\"service\":\"@\",\"instance\":\"\",\"labels\":null,\"windows\":[]}",
+                "{\"service\":\"@\",\"instance\":\"\",\"labels\":{},\"windows\":[{\"points\":[]}]}",
+                "{\"service\":\"@\",\"instance\":\"\",\"labels\":{},\"windows\":"
+                        + "[{\"operation\":\"chat\",\"provider\":\"x\",\"points\":[{}]}]}",
+            })
+    void anObservationThatCannotBeReadIsSetAsideAndTheNextIsCounted(String text) throws Exception {
         String service = newService();
-        byte[] poison = ("no observation of " + service).getBytes(UTF_8);
+        byte[] poison = text.replace("@", service).getBytes(UTF_8);
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 broker.of(ProducerConfig.configNames()), new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(ObservationTopic.NAME, key(service), poison))
-                    .get();
+            ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(ObservationTopic.NAME, key(service), poison);
+            record.headers()
+                    .add("ce_tenant", "local".getBytes(UTF_8))
+                    .add("ce_acceptedat", "2026-11-24T12:00:00Z".getBytes(UTF_8));
+            producer.send(record).get();
         }
 
         tell(service, 60, 1000);
 
         awaitInputs(List.of(service), 1000);
         List<ConsumerRecord<byte[], byte[]>> letters = StoredActivities.all("sillage.activities.dlq").stream()
-                .filter(letter -> Arrays.equals(letter.value(), poison))
+                .filter(letter -> Arrays.equals(letter.key(), key(service)))
                 .toList();
         assertThat(letters).hasSize(1);
         assertThat(header(letters.get(0), "sillage_reason")).isEqualTo("unreadable-observation");
