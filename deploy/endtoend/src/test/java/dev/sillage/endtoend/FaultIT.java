@@ -129,12 +129,13 @@ class FaultIT {
     @Test
     void cumulativeMetricsAreCountedOnceAlthoughTheirOwnerIsKilledBetweenThem() throws Exception {
         Instant time = Instant.now().minus(3, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MINUTES);
-        tellTotals(time, 10, 15_000, 4_000, 10);
+        MeteredService metered = new MeteredService(system, "metered", time);
+        metered.tell(10, 15_000, 4_000, 10);
         restart(system.parts().ingestion());
-        tellTotals(time, 20, 40_000, 9_500, 25);
+        metered.tell(20, 40_000, 9_500, 25);
         restart(system.parts().ingestion());
 
-        tellTotals(time, 20, 40_000, 9_500, 25);
+        metered.tell(20, 40_000, 9_500, 25);
 
         await().atMost(SETTLING_LIMIT).untilAsserted(() -> assertThat(
                         groupOf("metered", time).path("activities").asLong())
@@ -187,29 +188,6 @@ class FaultIT {
             }
         }
         return MissingNode.getInstance();
-    }
-
-    /** What a process tells that has made so many calls since the minute began. */
-    private static void tellTotals(Instant minute, int second, long input, long output, int calls) throws Exception {
-        String body = "{\"resourceMetrics\":[{\"resource\":{\"attributes\":["
-                + attribute("service.name", "metered") + "]},\"scopeMetrics\":[{\"metrics\":[{"
-                + "\"name\":\"gen_ai.client.token.usage\",\"histogram\":{\"aggregationTemporality\":2,\"dataPoints\":["
-                + point(minute, second, "input", input, calls) + "," + point(minute, second, "output", output, calls)
-                + "]}}]}]}]}";
-        Api.Answer answer = system.ingestion().post("/v1/metrics", "application/json", body);
-        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
-    }
-
-    private static String point(Instant minute, int second, String type, long tokens, int calls) {
-        return "{\"startTimeUnixNano\":\"" + minute.getEpochSecond() + "000000000\",\"timeUnixNano\":\""
-                + minute.plusSeconds(second).getEpochSecond() + "000000000\",\"count\":\"" + calls + "\",\"sum\":"
-                + tokens + ",\"attributes\":[" + attribute("gen_ai.operation.name", "chat") + ","
-                + attribute("gen_ai.provider.name", "openai") + "," + attribute("gen_ai.request.model", "gpt-4o") + ","
-                + attribute("gen_ai.token.type", type) + "]}";
-    }
-
-    private static String attribute(String key, String value) {
-        return "{\"key\":\"" + key + "\",\"value\":{\"stringValue\":\"" + value + "\"}}";
     }
 
     private static String totals(long input, long output, int calls) {
