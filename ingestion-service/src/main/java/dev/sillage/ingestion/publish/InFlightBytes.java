@@ -34,9 +34,9 @@ public class InFlightBytes {
         return new Reservation();
     }
 
-    /** What one request holds; not safe for use by two threads at once. */
+    /** What one request holds. One thread lets it grow, any may close it. */
     public final class Reservation implements AutoCloseable {
-        private long mine;
+        private final AtomicLong mine = new AtomicLong();
 
         private Reservation() {}
 
@@ -46,15 +46,14 @@ public class InFlightBytes {
                 held.addAndGet(-bytes);
                 return false;
             }
-            mine += bytes;
+            mine.addAndGet(bytes);
             return true;
         }
 
         /** Gives everything back; the second time nothing happens. */
         @Override
         public void close() {
-            held.addAndGet(-mine);
-            mine = 0;
+            held.addAndGet(-mine.getAndSet(0));
         }
     }
 }

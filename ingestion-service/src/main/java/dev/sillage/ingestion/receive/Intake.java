@@ -68,8 +68,7 @@ public class Intake {
             Wrapping wrapping,
             Supplier<? extends Door<A>> door,
             Function<RequestRefusedException, A> refusal) {
-        long startNanos = System.nanoTime();
-        metrics.opened();
+        OpenRequest open = metrics.opened();
         return Uni.createFrom()
                 .item(() -> access.require(request.getHeader(HttpHeaders.AUTHORIZATION), Scope.INGEST))
                 .flatMap(caller -> {
@@ -87,7 +86,7 @@ public class Intake {
                     return refusal.apply(refused);
                 })
                 .onTermination()
-                .invoke(() -> metrics.closed(startNanos));
+                .invoke(() -> metrics.closed(open));
     }
 
     private <A> Uni<A> receive(

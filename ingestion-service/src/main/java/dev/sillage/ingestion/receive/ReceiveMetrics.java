@@ -57,13 +57,17 @@ class ReceiveMetrics {
         }
     }
 
-    void opened() {
+    OpenRequest opened() {
         open.incrementAndGet();
+        return new OpenRequest();
     }
 
-    void closed(long startNanos) {
-        open.decrementAndGet();
-        requests.record(System.nanoTime() - startNanos, TimeUnit.NANOSECONDS);
+    void closed(OpenRequest request) {
+        long nanos = request.end();
+        if (nanos >= 0) {
+            open.decrementAndGet();
+            requests.record(nanos, TimeUnit.NANOSECONDS);
+        }
     }
 
     void body(int bytes) {
