@@ -16,20 +16,22 @@ import java.util.TreeMap;
  *   <li>recomputed, and nothing else, when its origin was seen before: it was computed twice.
  * </ul>
  *
- * So reported + duplicates = computed holds by construction, whatever is killed or repeated.
+ * So reported + duplicates = computed holds by construction, whatever is killed or repeated. Duplicates that are not what
+ * was counted, but something else under the same id, are counted as conflicts too.
  */
 public final class Counts {
     private static final int REPORTED = 0;
     private static final int DUPLICATES = 1;
     private static final int RECOMPUTED = 2;
-    private static final int COUNTERS = 3;
+    private static final int CONFLICTS = 3;
+    private static final int COUNTERS = 4;
     private static final String ADD = "INSERT INTO reconciliation AS r"
-            + " (tenant, partition, computed, reported, duplicates, recomputed)"
-            + " SELECT t, p, a + b, a, b, c FROM"
-            + " unnest(?::text[], ?::integer[], ?::bigint[], ?::bigint[], ?::bigint[]) AS n(t, p, a, b, c)"
+            + " (tenant, partition, computed, reported, duplicates, recomputed, conflicts)"
+            + " SELECT t, p, a + b, a, b, c, d FROM"
+            + " unnest(?::text[], ?::integer[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[]) AS n(t, p, a, b, c, d)"
             + " ON CONFLICT (tenant, partition) DO UPDATE SET computed = r.computed + excluded.computed,"
             + " reported = r.reported + excluded.reported, duplicates = r.duplicates + excluded.duplicates,"
-            + " recomputed = r.recomputed + excluded.recomputed";
+            + " recomputed = r.recomputed + excluded.recomputed, conflicts = r.conflicts + excluded.conflicts";
 
     private final Map<Key, long[]> counters = new TreeMap<>();
 
@@ -38,6 +40,11 @@ public final class Counts {
         Key key = new Key(tenant, partition);
         int counter = newActivity ? REPORTED : newOrigin ? DUPLICATES : RECOMPUTED;
         counters.computeIfAbsent(key, first -> new long[COUNTERS])[counter]++;
+    }
+
+    /** Counts a duplicate that is not what was counted. */
+    public void countConflict(String tenant, int partition) {
+        counters.computeIfAbsent(new Key(tenant, partition), first -> new long[COUNTERS])[CONFLICTS]++;
     }
 
     /** Adds all to the counts that are stored. */

@@ -19,7 +19,7 @@ final class ActivityRows {
     /** What {@link #read} reads, of the ledger {@code l} and the series {@code s}. */
     static final String COLUMNS = "l.activity_digest, l.source, l.activity_id, s.kind, l.occurred_at, l.accepted_at,"
             + " l.recorded_at, l.labels, s.provider, s.model, s.zone, s.methodology, s.factor_set, s.tier, s.warnings,"
-            + " l.functional_unit, l.functional_quantity, l.activity_data, "
+            + " s.functional_unit, l.functional_quantity, l.activity_data, "
             + String.join(
                     ", ",
                     FigureColumns.BOUNDS.stream().map(column -> "l." + column).toList());
@@ -27,7 +27,7 @@ final class ActivityRows {
     private ActivityRows() {}
 
     static StoredActivity read(ResultSet row) throws SQLException {
-        String unit = row.getString("functional_unit");
+        BigDecimal quantity = row.getBigDecimal("functional_quantity");
         return new StoredActivity(
                 row.getString("source"),
                 row.getString("activity_id"),
@@ -46,7 +46,7 @@ final class ActivityRows {
                 row.getString("warnings").isEmpty()
                         ? List.of()
                         : List.of(row.getString("warnings").split(" ", -1)),
-                unit == null ? null : new Delivery(unit, plain(row.getBigDecimal("functional_quantity"))),
+                quantity == null ? null : new Delivery(row.getString("functional_unit"), plain(quantity)),
                 row.getString("activity_data"));
     }
 

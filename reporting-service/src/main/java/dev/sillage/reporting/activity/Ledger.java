@@ -22,7 +22,10 @@ class Ledger {
     private static final int LIMIT_SECONDS = 10;
     private static final String FROM =
             "SELECT " + ActivityRows.COLUMNS + " FROM ledger l JOIN series s ON s.id = l.series_id WHERE l.tenant = ?";
-    private static final String ONE = FROM + " AND l.activity_digest = ?";
+    private static final String ONE = "SELECT " + ActivityRows.COLUMNS + " FROM identity i JOIN ledger l"
+            // All that leads to one row of one partition.
+            + " ON l.retention_months = i.retention_months AND l.occurred_at = i.occurred_at AND l.tenant = i.tenant"
+            + " AND l.activity_digest = i.digest JOIN series s ON s.id = l.series_id WHERE i.tenant = ? AND i.digest = ?";
     private static final String AFTER = " AND (l.occurred_at, l.activity_digest) < (?, ?)";
     private static final String ORDER = " ORDER BY l.occurred_at DESC, l.activity_digest DESC LIMIT ?";
 

@@ -4,15 +4,16 @@ import dev.sillage.footprint.FootprintTopic;
 import dev.sillage.reporting.account.Counts;
 import dev.sillage.reporting.account.OriginProgress;
 import dev.sillage.reporting.intake.DeadLetter;
-import dev.sillage.reporting.intake.DeadLetterTable;
 import dev.sillage.reporting.intake.LogPosition;
 import dev.sillage.reporting.intake.Received;
 import dev.sillage.reporting.intake.Store;
 import dev.sillage.reporting.schema.Rollup;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,44 +23,43 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Everything that a batch of footprints changes: the ledger first, then what only the new activities change, and last
- * the rows that replicas could wait for each other for.
+ * Everything that a batch of footprints changes: identities and ledger first, then what only the new activities change,
+ * and last the rows that replicas could wait for each other for.
  *
  * @param series ids of all dimensions of the batch
+ * @param tables what is written to
  */
-record FootprintEffects(
-        Map<Dimensions, Long> series,
-        LedgerTable ledger,
-        RollupTables rollups,
-        UnknownModelTable unknownModels,
-        DeadLetterTable deadLetters)
-        implements Store.Effects {
+record FootprintEffects(Map<Dimensions, Long> series, FootprintTables tables) implements Store.Effects {
 
     @Override
     public void write(Connection connection, List<Received> fresh) throws SQLException {
-        List<ReceivedFootprint> footprints = new ArrayList<>(fresh.size());
-        List<DeadLetter> unreadable = new ArrayList<>();
-        for (Received record : fresh) {
-            if (record instanceof ReceivedFootprint footprint) {
-                footprints.add(footprint);
-            } else if (record instanceof DeadLetter letter) {
-                unreadable.add(letter);
-            }
-        }
-        Set<UUID> added = ledger.insert(connection, eachActivityOnce(footprints).values(), series);
+        List<Received> records = withinRetention(fresh);
+        Map<UUID, ReceivedFootprint> once = eachActivityOnce(records);
+        Set<UUID> added = tables.identities.insert(connection, once.values());
+        tables.ledger.append(
+                connection,
+                once.values().stream()
+                        .filter(footprint -> added.contains(footprint.activity()))
+                        .toList(),
+                series);
+        Map<UUID, IdentityTable.Identity> counted = counted(connection, once, added);
         OriginProgress progress = OriginProgress.read(
                 connection,
                 FootprintTopic.NAME,
-                fresh.stream().map(record -> record.at().partition()).collect(Collectors.toSet()));
+                records.stream().map(record -> record.at().partition()).collect(Collectors.toSet()));
         Counts counts = new Counts();
+        Conflicts conflicts = new Conflicts();
+        List<DeadLetter> unreadable = new ArrayList<>();
         List<LogPosition> recovered = new ArrayList<>();
         Map<Slot, Sums> perMinute = new HashMap<>();
         UnknownModels unknown = new UnknownModels();
-        for (Received record : fresh) {
+        for (Received record : records) {
             if (record instanceof ReceivedFootprint footprint) {
                 boolean newInLedger = added.remove(footprint.activity());
-                boolean newOrigin = progress.isOfNewOrigin(footprint.at().partition(), footprint.origin());
-                counts.count(footprint.dimensions().tenant(), footprint.at().partition(), newInLedger, newOrigin);
+                int partition = footprint.at().partition();
+                String tenant = footprint.dimensions().tenant();
+                boolean newOrigin = progress.isOfNewOrigin(partition, footprint.origin());
+                counts.count(tenant, partition, newInLedger, newOrigin);
                 if (newInLedger) {
                     perMinute
                             .computeIfAbsent(slot(footprint), first -> new Sums())
@@ -68,25 +68,73 @@ record FootprintEffects(
                     if (footprint.origin() != null) {
                         recovered.add(footprint.origin());
                     }
+                } else if (newOrigin
+                        && conflicts.isNoted(footprint, Objects.requireNonNull(counted.get(footprint.activity())))) {
+                    counts.countConflict(tenant, partition);
                 }
             } else if (record instanceof DeadLetter letter) {
                 // It came, so it is not on its way any more; that it could not be stored is a difference.
                 progress.isOfNewOrigin(letter.at().partition(), letter.activity());
+                unreadable.add(letter);
             }
         }
-        deadLetters.insert(connection, unreadable);
-        deadLetters.markRecovered(connection, recovered);
+        tables.deadLetters.insert(connection, unreadable);
+        tables.deadLetters.markRecovered(connection, recovered);
+        conflicts.write(connection);
         progress.write(connection);
         counts.write(connection);
-        unknownModels.add(connection, unknown.uses());
-        rollups.add(connection, perMinute);
+        tables.unknownModels.add(connection, unknown.uses());
+        tables.rollups.add(connection, perMinute);
+    }
+
+    /**
+     * An activity from before what is kept could have been counted and forgotten, so it is refused: not counting it is a
+     * difference that is seen, counting it twice would not be.
+     */
+    private List<Received> withinRetention(List<Received> records) {
+        Instant now = Instant.now();
+        List<Received> within = new ArrayList<>(records.size());
+        for (Received record : records) {
+            within.add(
+                    record instanceof ReceivedFootprint footprint && isForgotten(footprint, now)
+                            ? DeadLetter.ofReporting(
+                                            footprint.at(),
+                                            footprint.dimensions().tenant(),
+                                            "older-than-retention",
+                                            "The activity ended before the months that are kept of its tenant.")
+                                    .of(footprint.origin(), footprint.occurredAt())
+                            : record);
+        }
+        return within;
+    }
+
+    private boolean isForgotten(ReceivedFootprint footprint, Instant now) {
+        int months = tables.retention.months(footprint.dimensions().tenant());
+        return months != Retention.FOR_EVER && footprint.occurredAt().isBefore(Retention.horizon(months, now));
     }
 
     /** The first of each activity: a statement cannot insert one key twice and say which of the two it was. */
-    private static Map<UUID, ReceivedFootprint> eachActivityOnce(List<ReceivedFootprint> footprints) {
+    private static Map<UUID, ReceivedFootprint> eachActivityOnce(List<Received> records) {
         Map<UUID, ReceivedFootprint> once = new LinkedHashMap<>();
-        footprints.forEach(footprint -> once.putIfAbsent(footprint.activity(), footprint));
+        for (Received record : records) {
+            if (record instanceof ReceivedFootprint footprint) {
+                once.putIfAbsent(footprint.activity(), footprint);
+            }
+        }
         return once;
+    }
+
+    /** What each activity of the batch was counted as, now or before. */
+    private Map<UUID, IdentityTable.Identity> counted(
+            Connection connection, Map<UUID, ReceivedFootprint> once, Set<UUID> added) throws SQLException {
+        Set<UUID> before = new HashSet<>(once.keySet());
+        before.removeAll(added);
+        Map<UUID, IdentityTable.Identity> counted = tables.identities.read(connection, before);
+        added.forEach(activity -> {
+            ReceivedFootprint footprint = Objects.requireNonNull(once.get(activity));
+            counted.put(activity, new IdentityTable.Identity(footprint.content(), footprint.occurredAt()));
+        });
+        return counted;
     }
 
     private Slot slot(ReceivedFootprint footprint) {

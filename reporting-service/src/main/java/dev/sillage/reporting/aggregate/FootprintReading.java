@@ -67,6 +67,8 @@ final class FootprintReading {
             throw new UnreadableException("no-figures", "The footprint has no figure that could be stored.");
         }
         Dimensions dimensions = dimensions(json, activity.tenant());
+        Instant occurredAt = time(json.required("time"), "time");
+        String labels = labels(json.labels());
         return new ReceivedFootprint(
                 at,
                 origin(record),
@@ -74,10 +76,11 @@ final class FootprintReading {
                 activity.source(),
                 activity.id(),
                 dimensions,
-                time(json.required("time"), "time"),
+                occurredAt,
                 time(json.required("acceptedAt"), "acceptedAt"),
                 activity.footprintId(dimensions.methodology(), dimensions.factorSet()),
-                labels(json.labels()),
+                labels,
+                Content.digest(dimensions.kind(), occurredAt, labels, json.inputs()),
                 new Bounds(json.figures()),
                 json.functionalUnit(),
                 json.inputs());

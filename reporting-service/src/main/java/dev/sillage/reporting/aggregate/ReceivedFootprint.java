@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptedAt when ingestion took it, likewise
  * @param footprintId of activity, methodology and factor set
  * @param labels all labels as JSON, null when there are none
+ * @param content digest of what the sender said, see {@link Content}
  * @param bounds its figures
  * @param functionalUnit what was delivered, when the footprint says so
  * @param inputs what it was computed from, when that was kept
@@ -35,6 +36,7 @@ record ReceivedFootprint(
         Instant acceptedAt,
         String footprintId,
         @Nullable String labels,
+        long content,
         Bounds bounds,
         @Nullable FunctionalUnit functionalUnit,
         @Nullable Inputs inputs)

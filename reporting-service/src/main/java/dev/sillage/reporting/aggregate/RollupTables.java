@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Adds what is new to the sums per minute, hour and day; all three from the same numbers, so they always agree. */
+/** Adds what is new to the sums per minute, hour, day and month; all from the same numbers, so they always agree. */
 @ApplicationScoped
 class RollupTables {
     private static final List<String> ADDITIVE = Stream.of(
@@ -25,6 +25,9 @@ class RollupTables {
                     FigureColumns.ACTIVITIES.stream())
             .flatMap(Function.identity())
             .toList();
+
+    /** The day of {@code ledger.recorded_at}, which is the beginning of this transaction too. */
+    private static final String REPORTED_ON = "(now() AT TIME ZONE 'UTC')::date";
 
     /** Adds sums per minute to every rollup. */
     void add(Connection connection, Map<Slot, Sums> perMinute) throws SQLException {
@@ -87,11 +90,14 @@ class RollupTables {
 
     private static String upsert(Rollup rollup) {
         String table = rollup.table();
-        return "INSERT INTO " + table + " (series_id, bucket, " + String.join(", ", ADDITIVE) + ")"
-                + " SELECT * FROM unnest(?::bigint[], ?::timestamptz[], ?::bigint[], ?::numeric[], ?::bigint[], "
+        boolean byReport = rollup == Rollup.DAY;
+        return "INSERT INTO " + table + " (series_id, bucket, " + String.join(", ", ADDITIVE)
+                + (byReport ? ", reported_on" : "") + ")"
+                + " SELECT *" + (byReport ? ", " + REPORTED_ON : "")
+                + " FROM unnest(?::bigint[], ?::timestamptz[], ?::bigint[], ?::numeric[], ?::bigint[], "
                 + String.join(", ", Collections.nCopies(FigureColumns.BOUNDS.size(), "?::numeric[]")) + ", "
                 + String.join(", ", Collections.nCopies(FigureColumns.ACTIVITIES.size(), "?::bigint[]"))
-                + ") ON CONFLICT (series_id, bucket) DO UPDATE SET "
+                + ") ON CONFLICT (series_id, bucket" + (byReport ? ", reported_on" : "") + ") DO UPDATE SET "
                 + ADDITIVE.stream()
                         .map(column -> column + " = " + table + "." + column + " + excluded." + column)
                         .collect(Collectors.joining(", "));

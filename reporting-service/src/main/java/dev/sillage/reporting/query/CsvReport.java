@@ -66,7 +66,7 @@ final class CsvReport {
                             group.intensity()));
         } else {
             report.series().forEach(point -> {
-                Instant end = point.time().plusSeconds(step.spanSeconds());
+                Instant end = step.next(point.time());
                 Instant from = point.time().isBefore(report.from()) ? report.from() : point.time();
                 Instant to = end.isAfter(report.to()) ? report.to() : end;
                 rows(

@@ -13,6 +13,7 @@ enum Interval {
     MINUTE(Rollup.MINUTE),
     HOUR(Rollup.HOUR),
     DAY(Rollup.DAY),
+    MONTH(Rollup.MONTH),
     /** No series: totals and groups only. */
     NONE(null);
 
@@ -52,7 +53,7 @@ enum Interval {
 
     /** The coarsest rollup whose rows lie within one step. */
     Rollup coarsest() {
-        return rollup == null ? Rollup.DAY : rollup;
+        return rollup == null ? Rollup.MONTH : rollup;
     }
 
     /** How many steps a range touches; 1 without steps. */
@@ -60,6 +61,6 @@ enum Interval {
         if (rollup == null) {
             return 1;
         }
-        return Duration.between(rollup.floor(from), rollup.ceiling(to)).toSeconds() / rollup.spanSeconds();
+        return rollup.count(rollup.floor(from), rollup.ceiling(to));
     }
 }

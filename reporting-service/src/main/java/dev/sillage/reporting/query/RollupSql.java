@@ -13,6 +13,10 @@ import java.util.stream.IntStream;
 
 /** A question as SQL. Values are always parameters; names come from our enums only. */
 final class RollupSql {
+    /** Of every rollup; days have one more. */
+    private static final String COLUMNS = "series_id, bucket, activities, functional_quantity, functional_activities, "
+            + String.join(", ", FigureColumns.BOUNDS) + ", " + String.join(", ", FigureColumns.ACTIVITIES);
+
     private final StringBuilder text = new StringBuilder();
     private final Map<String, Object> parameters = new HashMap<>();
 
@@ -100,7 +104,7 @@ final class RollupSql {
         for (int i = 0; i < cover.size(); i++) {
             Segment segment = cover.get(i);
             text.append(i == 0 ? "" : " UNION ALL ")
-                    .append("SELECT * FROM " + segment.rollup().table() + " WHERE bucket >= :from" + i
+                    .append("SELECT " + COLUMNS + " FROM " + segment.rollup().table() + " WHERE bucket >= :from" + i
                             + " AND bucket < :to" + i);
             parameters.put("from" + i, segment.from());
             parameters.put("to" + i, segment.to());

@@ -15,8 +15,8 @@ import java.util.List;
 record Segment(Rollup rollup, Instant from, Instant to) {
 
     /**
-     * Covers a range with as few rows as possible: whole days from days, what is left at both ends from whole hours,
-     * and the rest from minutes.
+     * Covers a range with as few rows as possible: whole months from months, what is left at both ends from whole days,
+     * then from whole hours, and the rest from minutes.
      *
      * @param from on a full minute
      * @param to on a full minute, exclusive
@@ -38,7 +38,7 @@ record Segment(Rollup rollup, Instant from, Instant to) {
             }
             return;
         }
-        Rollup finer = rollup == Rollup.DAY ? Rollup.HOUR : Rollup.MINUTE;
+        Rollup finer = rollup.finer();
         if (holdsWholeSpans) {
             cover(from, first, finer, cover);
             cover.add(new Segment(rollup, first, last));

@@ -1,6 +1,8 @@
 package dev.sillage.reporting.schema;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
@@ -8,7 +10,9 @@ import java.util.Locale;
 public enum Rollup {
     MINUTE("rollup_minute", ChronoUnit.MINUTES),
     HOUR("rollup_hour", ChronoUnit.HOURS),
-    DAY("rollup_day", ChronoUnit.DAYS);
+    /** Apart by the day of the report too, column {@code reported_on}: several rows of one series and day add up. */
+    DAY("rollup_day", ChronoUnit.DAYS),
+    MONTH("rollup_month", ChronoUnit.MONTHS);
 
     private final String table;
     private final ChronoUnit span;
@@ -28,18 +32,40 @@ public enum Rollup {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    public long spanSeconds() {
-        return span.getDuration().toSeconds();
-    }
-
     /** The beginning of the span that holds this instant. */
     public Instant floor(Instant instant) {
-        return instant.truncatedTo(span);
+        return this == MONTH
+                ? utc(instant).truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1).toInstant()
+                : instant.truncatedTo(span);
     }
 
     /** The first beginning of a span that is not before this instant. */
     public Instant ceiling(Instant instant) {
         Instant floor = floor(instant);
-        return floor.equals(instant) ? floor : floor.plus(span.getDuration());
+        return floor.equals(instant) ? floor : next(floor);
+    }
+
+    /** The beginning of the span after the one that begins at this instant. */
+    public Instant next(Instant beginning) {
+        return utc(beginning).plus(1, span).toInstant();
+    }
+
+    /** The next finer one; the finest has none. */
+    public Rollup finer() {
+        return switch (this) {
+            case MONTH -> DAY;
+            case DAY -> HOUR;
+            case HOUR -> MINUTE;
+            case MINUTE -> throw new IllegalStateException("nothing is finer than a minute");
+        };
+    }
+
+    /** How many spans lie between two beginnings. */
+    public long count(Instant first, Instant end) {
+        return span.between(utc(first), utc(end));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

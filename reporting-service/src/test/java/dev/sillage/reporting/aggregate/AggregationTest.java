@@ -58,7 +58,7 @@ class AggregationTest {
     }
 
     @Test
-    void sumsOfLedgerMinutesHoursAndDaysEqualTheSumOfWhatWasSentToTheLastDigit() {
+    void sumsOfLedgerMinutesHoursDaysAndMonthsEqualTheSumOfWhatWasSentToTheLastDigit() {
         List<FootprintEvent> sent = Samples.over("sums", 3000, START, Duration.ofHours(50));
 
         send(records(sent));
@@ -104,6 +104,43 @@ class AggregationTest {
         assertThat(ofLedger("count(*)", "duplicates")).isOne();
         assertThat(ofRollup(Rollup.MINUTE, "sum(activities)", "duplicates")).isOne();
         assertThat(countsSince()).containsExactly(3L, 1L, 2L, 0L);
+    }
+
+    @Test
+    void anotherActivityUnderTheSameIdIsAConflictAndNotCounted() {
+        FootprintEvent counted = Footprints.prompt("reused", START, "conflict");
+        FootprintEvent later = Footprints.prompt("reused", START.plus(Duration.ofDays(40)), "conflict");
+
+        send(List.of(Footprints.record(counted), Footprints.record(later)));
+        send(List.of(Footprints.record(later), Footprints.record(counted)));
+
+        assertThat(ofLedger("count(*)", "conflict")).isOne();
+        assertThat(ofRollup(Rollup.MONTH, "sum(activities)", "conflict")).isOne();
+        assertThat(tables.number("SELECT times FROM identity_conflict WHERE source = 'urn:test:conflict'"))
+                .isEqualTo(2);
+        assertThat(tables.text("SELECT counted_at || ' ' || occurred_at FROM identity_conflict"
+                        + " WHERE source = 'urn:test:conflict'"))
+                .isEqualTo(tables.text(
+                        "SELECT '" + counted.time() + "'::timestamptz || ' ' || '" + later.time() + "'::timestamptz"));
+        assertThat(countsSince()).containsExactly(4L, 1L, 3L, 0L);
+    }
+
+    @Test
+    void eachMonthHasAPartitionAndADayOfTheReportIsThatOfTheLedger() {
+        List<FootprintEvent> sent = List.of(
+                Footprints.prompt("old", Instant.parse("2021-02-28T23:59:59.999999Z"), "months"),
+                Footprints.prompt("new", Instant.parse("2021-03-01T00:00:00Z"), "months"),
+                Footprints.prompt("before-all-partitions", Instant.parse("1999-12-31T12:00:00Z"), "months"));
+
+        send(records(sent));
+
+        assertThat(tables.text("SELECT string_agg(tableoid::regclass::text, ' ' ORDER BY occurred_at) FROM ledger"
+                        + " WHERE source = 'urn:test:months'"))
+                .isEqualTo("ledger_keep_0_else ledger_keep_0_202102 ledger_keep_0_202103");
+        assertThat(tables.number("SELECT count(*) FROM rollup_day d JOIN series s ON s.id = d.series_id"
+                        + " WHERE s.project = 'months' AND d.reported_on IN (SELECT (recorded_at AT TIME ZONE 'UTC')::date"
+                        + " FROM ledger WHERE source = 'urn:test:months')"))
+                .isEqualTo(3);
     }
 
     @Test

@@ -83,7 +83,8 @@ final class Sent {
     /** As on the first day: no activity, no count. Series and offsets stay, because the service knows them by heart. */
     static void forgetAll(DataSource database) {
         new Tables(database)
-                .change("TRUNCATE ledger, rollup_minute, rollup_hour, rollup_day, reconciliation, dead_letter,"
-                        + " unknown_model, avoidance");
+                .change(
+                        "TRUNCATE identity, ledger, rollup_minute, rollup_hour, rollup_day, rollup_month, reconciliation, dead_letter,"
+                                + " unknown_model, avoidance");
     }
 }

@@ -32,7 +32,7 @@ class SegmentTest {
             expected = segment.to();
         }
         assertThat(expected).isEqualTo(to);
-        assertThat(cover).hasSizeLessThanOrEqualTo(5);
+        assertThat(cover).hasSizeLessThanOrEqualTo(7);
     }
 
     @Test

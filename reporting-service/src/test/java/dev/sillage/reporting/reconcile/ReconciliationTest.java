@@ -50,8 +50,9 @@ class ReconciliationTest {
         log.awaitTaken(FootprintTopic.DEAD_LETTERS);
         log.makeAnew("sillage.activities");
         new Tables(database)
-                .change("TRUNCATE ledger, rollup_minute, rollup_hour, rollup_day, origin_progress, reconciliation,"
-                        + " dead_letter");
+                .change(
+                        "TRUNCATE identity, ledger, rollup_minute, rollup_hour, rollup_day, rollup_month, origin_progress, reconciliation,"
+                                + " dead_letter");
     }
 
     @AfterEach

@@ -47,6 +47,13 @@ class MigrationTest {
                 .isEqualTo("7d444840-9dc0-81d1-b245-5ffdce74fad2");
         assertThat(tables.decimal("SELECT energy_central FROM " + SCHEMA + ".ledger"))
                 .isEqualByComparingTo("0.123456789012");
+        assertThat(tables.text("SELECT digest || ' ' || content FROM " + SCHEMA + ".identity"))
+                .isEqualTo("7d444840-9dc0-81d1-b245-5ffdce74fad3 0");
+        assertThat(tables.decimal("SELECT energy_central FROM " + SCHEMA
+                        + ".rollup_day WHERE activities = 1 AND energy_activities = 1 AND adpe_activities = 0"))
+                .isEqualByComparingTo("0.123456789012");
+        assertThat(tables.decimal("SELECT energy_central FROM " + SCHEMA + ".rollup_month"))
+                .isEqualByComparingTo("0.123456789012");
         assertThat(tables.text("SELECT activity_data FROM " + SCHEMA + ".ledger"))
                 .isNull();
         assertThat(tables.number("SELECT through_offset FROM " + SCHEMA

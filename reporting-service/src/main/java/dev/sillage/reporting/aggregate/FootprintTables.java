@@ -1,0 +1,30 @@
+package dev.sillage.reporting.aggregate;
+
+import dev.sillage.reporting.intake.DeadLetterTable;
+import jakarta.inject.Singleton;
+
+/** What a batch of footprints is written to. */
+@Singleton
+class FootprintTables {
+    final IdentityTable identities;
+    final LedgerTable ledger;
+    final RollupTables rollups;
+    final UnknownModelTable unknownModels;
+    final DeadLetterTable deadLetters;
+    final Retention retention;
+
+    FootprintTables(
+            IdentityTable identities,
+            LedgerTable ledger,
+            RollupTables rollups,
+            UnknownModelTable unknownModels,
+            DeadLetterTable deadLetters,
+            Retention retention) {
+        this.identities = identities;
+        this.ledger = ledger;
+        this.rollups = rollups;
+        this.unknownModels = unknownModels;
+        this.deadLetters = deadLetters;
+        this.retention = retention;
+    }
+}
