@@ -11,6 +11,13 @@ public final class FootprintTopic {
     public static final String DEAD_LETTERS = "sillage.calculations.dlq";
 
     public static final String TYPE = "dev.sillage.footprint.v1";
+
+    /** A footprint that takes the place of what was known of its activity. */
+    public static final String TYPE_CORRECTION = "dev.sillage.footprint.correction.v1";
+
+    /** An activity is taken back. */
+    public static final String TYPE_RETRACTION = "dev.sillage.footprint.retraction.v1";
+
     public static final String SOURCE = "urn:sillage:calculation";
     public static final String SPEC_VERSION = "1.0";
     public static final String CONTENT_TYPE = "application/json";

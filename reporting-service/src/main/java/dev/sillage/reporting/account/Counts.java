@@ -16,7 +16,8 @@ import java.util.TreeMap;
  *   <li>recomputed, and nothing else, when its origin was seen before: it was computed twice.
  * </ul>
  *
- * So reported + duplicates = computed holds by construction, whatever is killed or repeated. Duplicates that are not what
+ * A correction or a retraction is amended when it took effect, and otherwise a duplicate or recomputed. So reported +
+ * amended + duplicates = computed holds by construction, whatever is killed or repeated. Duplicates that are not what
  * was counted, but something else under the same id, are counted as conflicts too.
  */
 public final class Counts {
@@ -24,14 +25,16 @@ public final class Counts {
     private static final int DUPLICATES = 1;
     private static final int RECOMPUTED = 2;
     private static final int CONFLICTS = 3;
-    private static final int COUNTERS = 4;
+    private static final int AMENDED = 4;
+    private static final int COUNTERS = 5;
     private static final String ADD = "INSERT INTO reconciliation AS r"
-            + " (tenant, partition, computed, reported, duplicates, recomputed, conflicts)"
-            + " SELECT t, p, a + b, a, b, c, d FROM"
-            + " unnest(?::text[], ?::integer[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[]) AS n(t, p, a, b, c, d)"
+            + " (tenant, partition, computed, reported, duplicates, recomputed, conflicts, amended)"
+            + " SELECT t, p, a + b + e, a, b, c, d, e FROM unnest(?::text[], ?::integer[],"
+            + " ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[]) AS n(t, p, a, b, c, d, e)"
             + " ON CONFLICT (tenant, partition) DO UPDATE SET computed = r.computed + excluded.computed,"
             + " reported = r.reported + excluded.reported, duplicates = r.duplicates + excluded.duplicates,"
-            + " recomputed = r.recomputed + excluded.recomputed, conflicts = r.conflicts + excluded.conflicts";
+            + " recomputed = r.recomputed + excluded.recomputed, conflicts = r.conflicts + excluded.conflicts,"
+            + " amended = r.amended + excluded.amended";
 
     private final Map<Key, long[]> counters = new TreeMap<>();
 
@@ -45,6 +48,11 @@ public final class Counts {
     /** Counts a duplicate that is not what was counted. */
     public void countConflict(String tenant, int partition) {
         counters.computeIfAbsent(new Key(tenant, partition), first -> new long[COUNTERS])[CONFLICTS]++;
+    }
+
+    /** Counts a correction or a retraction that took effect. */
+    public void countAmended(String tenant, int partition) {
+        counters.computeIfAbsent(new Key(tenant, partition), first -> new long[COUNTERS])[AMENDED]++;
     }
 
     /** Adds all to the counts that are stored. */

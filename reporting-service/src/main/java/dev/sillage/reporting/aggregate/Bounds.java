@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of one activity, in the order and units of {@link FigureColumns#BOUNDS}; a gap is no data. */
-final class Bounds {
+public final class Bounds {
     private final @Nullable BigDecimal[] values = new BigDecimal[FigureColumns.BOUNDS.size()];
 
     Bounds(Map<Criterion, Figure> figures) {
@@ -18,6 +18,23 @@ final class Bounds {
             values[first + 1] = figure.central();
             values[first + 2] = figure.high();
         });
+    }
+
+    /** As they stand in the ledger. */
+    Bounds(@Nullable BigDecimal[] stored) {
+        System.arraycopy(stored, 0, values, 0, values.length);
+    }
+
+    /** Whether every figure is the same number. */
+    boolean isSame(Bounds other) {
+        for (int column = 0; column < values.length; column++) {
+            BigDecimal mine = values[column];
+            BigDecimal theirs = other.values[column];
+            if (mine == null ? theirs != null : theirs == null || mine.compareTo(theirs) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Nullable

@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param warnings stable codes, sorted, separated by one space
  * @param functionalUnit what the activities delivered
  */
-record Dimensions(
+public record Dimensions(
         String tenant,
         String kind,
         String provider,

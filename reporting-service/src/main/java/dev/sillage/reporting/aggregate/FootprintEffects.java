@@ -7,7 +7,6 @@ import dev.sillage.reporting.intake.DeadLetter;
 import dev.sillage.reporting.intake.LogPosition;
 import dev.sillage.reporting.intake.Received;
 import dev.sillage.reporting.intake.Store;
-import dev.sillage.reporting.schema.Rollup;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -47,11 +46,12 @@ record FootprintEffects(Map<Dimensions, Long> series, FootprintTables tables) im
                 connection,
                 FootprintTopic.NAME,
                 records.stream().map(record -> record.at().partition()).collect(Collectors.toSet()));
+        Map<Slot, Sums> perMinute = new HashMap<>();
+        Set<ReceivedAmendment> amended = tables.amendments.write(connection, amendments(records), series, perMinute);
         Counts counts = new Counts();
         Conflicts conflicts = new Conflicts();
         List<DeadLetter> unreadable = new ArrayList<>();
         List<LogPosition> recovered = new ArrayList<>();
-        Map<Slot, Sums> perMinute = new HashMap<>();
         UnknownModels unknown = new UnknownModels();
         for (Received record : records) {
             if (record instanceof ReceivedFootprint footprint) {
@@ -71,6 +71,17 @@ record FootprintEffects(Map<Dimensions, Long> series, FootprintTables tables) im
                 } else if (newOrigin
                         && conflicts.isNoted(footprint, Objects.requireNonNull(counted.get(footprint.activity())))) {
                     counts.countConflict(tenant, partition);
+                }
+            } else if (record instanceof ReceivedAmendment amendment) {
+                int partition = amendment.at().partition();
+                boolean newOrigin = progress.isOfNewOrigin(partition, amendment.origin());
+                if (amended.remove(amendment)) {
+                    counts.countAmended(amendment.tenant(), partition);
+                } else {
+                    counts.count(amendment.tenant(), partition, false, newOrigin);
+                }
+                if (amendment.origin() != null) {
+                    recovered.add(amendment.origin());
                 }
             } else if (record instanceof DeadLetter letter) {
                 // It came, so it is not on its way any more; that it could not be stored is a difference.
@@ -96,21 +107,37 @@ record FootprintEffects(Map<Dimensions, Long> series, FootprintTables tables) im
         List<Received> within = new ArrayList<>(records.size());
         for (Received record : records) {
             within.add(
-                    record instanceof ReceivedFootprint footprint && isForgotten(footprint, now)
-                            ? DeadLetter.ofReporting(
-                                            footprint.at(),
-                                            footprint.dimensions().tenant(),
-                                            "older-than-retention",
-                                            "The activity ended before the months that are kept of its tenant.")
+                    record instanceof ReceivedFootprint footprint
+                                    && isForgotten(footprint.dimensions().tenant(), footprint.occurredAt(), now)
+                            ? forgotten(footprint.at(), footprint.dimensions().tenant())
                                     .of(footprint.origin(), footprint.occurredAt())
-                            : record);
+                            : record instanceof ReceivedAmendment amendment
+                                            && isForgotten(amendment.tenant(), amendment.occurredAt(), now)
+                                    ? forgotten(amendment.at(), amendment.tenant())
+                                            .of(amendment.origin(), amendment.occurredAt())
+                                    : record);
         }
         return within;
     }
 
-    private boolean isForgotten(ReceivedFootprint footprint, Instant now) {
-        int months = tables.retention.months(footprint.dimensions().tenant());
-        return months != Retention.FOR_EVER && footprint.occurredAt().isBefore(Retention.horizon(months, now));
+    private static List<ReceivedAmendment> amendments(List<Received> records) {
+        return records.stream()
+                .filter(ReceivedAmendment.class::isInstance)
+                .map(ReceivedAmendment.class::cast)
+                .toList();
+    }
+
+    private boolean isForgotten(String tenant, Instant occurredAt, Instant now) {
+        int months = tables.retention.months(tenant);
+        return months != Retention.FOR_EVER && occurredAt.isBefore(Retention.horizon(months, now));
+    }
+
+    private static DeadLetter forgotten(LogPosition at, String tenant) {
+        return DeadLetter.ofReporting(
+                at,
+                tenant,
+                "older-than-retention",
+                "The activity ended before the months that are kept of its tenant.");
     }
 
     /** The first of each activity: a statement cannot insert one key twice and say which of the two it was. */
@@ -138,8 +165,6 @@ record FootprintEffects(Map<Dimensions, Long> series, FootprintTables tables) im
     }
 
     private Slot slot(ReceivedFootprint footprint) {
-        return new Slot(
-                Objects.requireNonNull(series.get(footprint.dimensions())),
-                Rollup.MINUTE.floor(footprint.occurredAt()));
+        return Slot.of(Objects.requireNonNull(series.get(footprint.dimensions())), footprint.occurredAt());
     }
 }

@@ -124,6 +124,8 @@ final class FootprintJson {
                 readWarnings(parser);
             } else if (member.equals("activity") && token == JsonToken.START_OBJECT) {
                 readMembers(parser, "activity.", value);
+            } else if (member.equals("amendment") && token == JsonToken.START_OBJECT) {
+                readMembers(parser, "amendment.", value);
             } else if (member.equals("functionalUnit") && token == JsonToken.START_OBJECT) {
                 functionalUnit = orWarning(FunctionalUnitJson.read(parser), "functional-unit-not-stored");
             } else if (member.equals("data") && token == JsonToken.START_OBJECT) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Knows series and partitions of footprints before their transaction begins, so that it is short. */
 @ApplicationScoped
@@ -27,12 +28,20 @@ class FootprintStore implements Store {
         Set<Dimensions> dimensions = new HashSet<>();
         List<ReceivedFootprint> footprints = new ArrayList<>(records.size());
         for (Received record : records) {
-            if (record instanceof ReceivedFootprint footprint) {
+            ReceivedFootprint footprint = footprint(record);
+            if (footprint != null) {
                 dimensions.add(footprint.dimensions());
                 footprints.add(footprint);
             }
         }
         partitions.ensure(footprints);
         return new FootprintEffects(catalogue.resolve(dimensions), tables);
+    }
+
+    private static @Nullable ReceivedFootprint footprint(Received record) {
+        if (record instanceof ReceivedAmendment amendment) {
+            return amendment.replacement();
+        }
+        return record instanceof ReceivedFootprint footprint ? footprint : null;
     }
 }

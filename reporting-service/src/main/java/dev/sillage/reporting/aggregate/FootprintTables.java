@@ -12,6 +12,7 @@ class FootprintTables {
     final UnknownModelTable unknownModels;
     final DeadLetterTable deadLetters;
     final Retention retention;
+    final Amendments amendments;
 
     FootprintTables(
             IdentityTable identities,
@@ -19,12 +20,14 @@ class FootprintTables {
             RollupTables rollups,
             UnknownModelTable unknownModels,
             DeadLetterTable deadLetters,
-            Retention retention) {
+            Retention retention,
+            Amendments amendments) {
         this.identities = identities;
         this.ledger = ledger;
         this.rollups = rollups;
         this.unknownModels = unknownModels;
         this.deadLetters = deadLetters;
         this.retention = retention;
+        this.amendments = amendments;
     }
 }

@@ -13,17 +13,33 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The one place where an activity is counted: its digest is the primary key, a second one falls out. */
 @ApplicationScoped
-class IdentityTable {
+public class IdentityTable {
     private static final String INSERT = "INSERT INTO identity (digest, content, occurred_at, retention_months, tenant)"
             + " SELECT * FROM unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::smallint[], ?::text[])"
             + " ON CONFLICT DO NOTHING RETURNING digest";
     private static final String READ =
             "SELECT digest, content, occurred_at FROM identity WHERE digest = ANY (?::uuid[])";
+
+    private static final String ANNOUNCE =
+            "INSERT INTO identity (digest, content, occurred_at, retention_months, tenant,"
+                    + " retracted) SELECT d, " + Content.UNKNOWN + ", o, r, t, true"
+                    + " FROM unnest(?::uuid[], ?::timestamptz[], ?::smallint[], ?::text[]) AS n(d, o, r, t)"
+                    + " ORDER BY d ON CONFLICT DO NOTHING RETURNING digest";
+    private static final String LOCK = "SELECT digest, tenant, retention_months, occurred_at, amended_at, amendment,"
+            + " retracted FROM identity WHERE digest = ANY (?::uuid[]) ORDER BY digest FOR UPDATE";
+    private static final String AMEND =
+            "UPDATE identity SET occurred_at = n.o, retention_months = n.r, amended_at = n.a,"
+                    + " amendment = n.b, retracted = n.x FROM unnest(?::uuid[], ?::timestamptz[], ?::smallint[],"
+                    + " ?::timestamptz[], ?::uuid[], ?::boolean[]) AS n(d, o, r, a, b, x) WHERE digest = n.d";
+    private static final String MOVE = "UPDATE identity SET retention_months = n.r"
+            + " FROM unnest(?::uuid[], ?::smallint[]) AS n(d, r) WHERE digest = n.d";
 
     private final Retention retention;
 
@@ -80,19 +96,115 @@ class IdentityTable {
         return identities;
     }
 
+    /**
+     * Makes those known that are not, without a row in the ledger, and answers which those were.
+     *
+     * @param digest what of an amendment is meant, itself or its activity
+     */
+    Set<UUID> announce(
+            Connection connection, Collection<ReceivedAmendment> amendments, Function<ReceivedAmendment, UUID> digest)
+            throws SQLException {
+        Map<UUID, ReceivedAmendment> once = new TreeMap<>();
+        amendments.forEach(amendment -> once.putIfAbsent(digest.apply(amendment), amendment));
+        Set<UUID> added = new HashSet<>();
+        try (PreparedStatement announce = connection.prepareStatement(ANNOUNCE)) {
+            bind(announce, 1, once.keySet(), key -> key);
+            bind(announce, 2, once.values(), ReceivedAmendment::occurredAt);
+            bind(announce, 3, once.values(), amendment -> retention.months(amendment.tenant()));
+            SqlArray.bindTexts(
+                    announce,
+                    4,
+                    once.values().stream().map(ReceivedAmendment::tenant).toArray(String[]::new));
+            try (ResultSet rows = announce.executeQuery()) {
+                while (rows.next()) {
+                    added.add(rows.getObject(1, UUID.class));
+                }
+            }
+        }
+        return added;
+    }
+
+    /** The state of identities, which nobody else changes until the end of the transaction. */
+    public Map<UUID, State> lock(Connection connection, Collection<UUID> digests) throws SQLException {
+        Map<UUID, State> states = new HashMap<>();
+        try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+            SqlArray wanted = new SqlArray(digests.size());
+            digests.forEach(wanted::add);
+            wanted.bind(lock, 1);
+            try (ResultSet rows = lock.executeQuery()) {
+                while (rows.next()) {
+                    OffsetDateTime amendedAt = rows.getObject(5, OffsetDateTime.class);
+                    states.put(
+                            rows.getObject(1, UUID.class),
+                            new State(
+                                    rows.getString(2),
+                                    rows.getInt(3),
+                                    rows.getObject(4, OffsetDateTime.class).toInstant(),
+                                    amendedAt == null ? null : amendedAt.toInstant(),
+                                    rows.getObject(6, UUID.class),
+                                    rows.getBoolean(7)));
+                }
+            }
+        }
+        return states;
+    }
+
+    /** Notes the last word on activities, each once. */
+    void amend(Connection connection, Collection<ReceivedAmendment> last) throws SQLException {
+        try (PreparedStatement amend = connection.prepareStatement(AMEND)) {
+            bind(amend, 1, last, ReceivedAmendment::activity);
+            bind(amend, 2, last, ReceivedAmendment::occurredAt);
+            bind(amend, 3, last, amendment -> retention.months(amendment.tenant()));
+            bind(amend, 4, last, ReceivedAmendment::acceptedAt);
+            bind(amend, 5, last, ReceivedAmendment::amendment);
+            bind(amend, 6, last, amendment -> amendment.replacement() == null);
+            amend.executeUpdate();
+        }
+    }
+
+    /** Notes that rows of the ledger stand under another retention now. */
+    public void move(Connection connection, Map<UUID, Integer> retentionMonths) throws SQLException {
+        if (retentionMonths.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement move = connection.prepareStatement(MOVE)) {
+            bind(move, 1, retentionMonths.entrySet(), Map.Entry::getKey);
+            bind(move, 2, retentionMonths.entrySet(), Map.Entry::getValue);
+            move.executeUpdate();
+        }
+    }
+
     private static String tenant(ReceivedFootprint footprint) {
         return footprint.dimensions().tenant();
     }
 
-    private static void bind(
-            PreparedStatement insert,
-            int parameter,
-            Collection<ReceivedFootprint> footprints,
-            Function<ReceivedFootprint, Object> value)
+    private static <T> void bind(
+            PreparedStatement statement, int parameter, Collection<T> rows, Function<T, Object> value)
             throws SQLException {
-        SqlArray array = new SqlArray(footprints.size());
-        footprints.forEach(footprint -> array.add(value.apply(footprint)));
-        array.bind(insert, parameter);
+        SqlArray array = new SqlArray(rows.size());
+        rows.forEach(row -> array.add(value.apply(row)));
+        array.bind(statement, parameter);
+    }
+
+    /**
+     * What is known of an activity.
+     *
+     * @param amendedAt when the last correction or retraction was accepted; null when there was none
+     * @param amendment its digest, likewise
+     * @param retracted whether it has no row in the ledger
+     */
+    public record State(
+            String tenant,
+            int retentionMonths,
+            Instant occurredAt,
+            @Nullable Instant amendedAt,
+            @Nullable UUID amendment,
+            boolean retracted) {
+
+        /** Where its row stands, when it has one. */
+        public LedgerRow.Key key(UUID activity) {
+            return new LedgerRow.Key(activity, tenant, retentionMonths, occurredAt);
+        }
     }
 
     /** What was counted: the digest of its content, and when it ended. */

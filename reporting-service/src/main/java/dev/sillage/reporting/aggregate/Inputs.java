@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputTokens zero when none were sent
  * @param outputTokens zero when none were sent
  */
-record Inputs(String json, String provider, String model, BigDecimal inputTokens, BigDecimal outputTokens) {
+public record Inputs(String json, String provider, String model, BigDecimal inputTokens, BigDecimal outputTokens) {
     static final int MAX_NAME_LENGTH = 120;
 
     private static final int MAX_TOKEN_DIGITS = 20;

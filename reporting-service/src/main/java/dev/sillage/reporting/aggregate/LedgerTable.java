@@ -19,7 +19,7 @@ import org.postgresql.PGConnection;
 @ApplicationScoped
 class LedgerTable {
     private static final String COPY = "COPY ledger (activity_digest, tenant, source, activity_id, series_id,"
-            + " retention_months, occurred_at, accepted_at, footprint_id, labels, origin_partition, origin_offset, "
+            + " retention_months, occurred_at, accepted_at, footprint_id, subject, labels, origin_partition, origin_offset, "
             + String.join(", ", FigureColumns.BOUNDS) + ", functional_quantity, activity_data) FROM STDIN";
 
     private final Retention retention;
@@ -60,6 +60,7 @@ class LedgerTable {
                 .plain(footprint.occurredAt())
                 .plain(footprint.acceptedAt())
                 .plain(footprint.footprintId())
+                .text(footprint.subject())
                 .text(footprint.labels())
                 .plain(origin(footprint, LogPosition::partition))
                 .plain(origin(footprint, LogPosition::offset));

@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAt when the activity ended, to the microsecond as PostgreSQL keeps it
  * @param acceptedAt when ingestion took it, likewise
  * @param footprintId of activity, methodology and factor set
+ * @param subject pseudonym of the person or device, when one was sent
  * @param labels all labels as JSON, null when there are none
  * @param content digest of what the sender said, see {@link Content}
  * @param bounds its figures
  * @param functionalUnit what was delivered, when the footprint says so
  * @param inputs what it was computed from, when that was kept
  */
-record ReceivedFootprint(
+public record ReceivedFootprint(
         LogPosition at,
         @Nullable LogPosition origin,
         UUID activity,
@@ -35,6 +36,7 @@ record ReceivedFootprint(
         Instant occurredAt,
         Instant acceptedAt,
         String footprintId,
+        @Nullable String subject,
         @Nullable String labels,
         long content,
         Bounds bounds,

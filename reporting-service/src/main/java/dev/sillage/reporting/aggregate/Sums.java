@@ -35,6 +35,24 @@ final class Sums {
         }
     }
 
+    /** Takes an activity out again. */
+    void subtract(Bounds activity, @Nullable BigDecimal delivered) {
+        activities--;
+        if (delivered != null) {
+            functionalQuantity = functionalQuantity.subtract(delivered);
+            functionalActivities--;
+        }
+        for (int column = 0; column < bounds.length; column++) {
+            BigDecimal value = activity.at(column);
+            if (value != null) {
+                bounds[column] = bounds[column].subtract(value);
+                if (column % FigureColumns.BOUNDS_PER_CRITERION == 0) {
+                    activitiesPerCriterion[column / FigureColumns.BOUNDS_PER_CRITERION]--;
+                }
+            }
+        }
+    }
+
     void add(Sums other) {
         activities += other.activities;
         functionalQuantity = functionalQuantity.add(other.functionalQuantity);

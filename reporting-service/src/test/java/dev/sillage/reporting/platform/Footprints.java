@@ -98,6 +98,42 @@ public final class Footprints {
         return record(footprint, "sillage.activities/" + partition(footprint.activity()) + "/" + originOffset);
     }
 
+    /** The record of a correction: that footprint takes the place of what was known of its activity. */
+    public static ProducerRecord<byte[], byte[]> correction(FootprintEvent footprint, String id, Instant acceptedAt) {
+        String json =
+                json(footprint).replace("\"acceptedAt\":\"" + footprint.acceptedAt(), "\"acceptedAt\":\"" + acceptedAt);
+        return amendment(
+                FootprintTopic.TYPE_CORRECTION,
+                footprint.activity(),
+                json.substring(0, json.length() - 1) + ",\"amendment\":{\"source\":\"urn:test:amendments\",\"id\":\""
+                        + footprint.activity().source() + id + "\"}}");
+    }
+
+    /** The record of a retraction. */
+    public static ProducerRecord<byte[], byte[]> retraction(ActivityReference activity, String id, Instant acceptedAt) {
+        return amendment(
+                FootprintTopic.TYPE_RETRACTION,
+                activity,
+                "{\"activity\":{\"tenant\":\"" + activity.tenant() + "\",\"source\":\"" + activity.source()
+                        + "\",\"id\":\"" + activity.id() + "\"},\"time\":\"" + acceptedAt + "\",\"acceptedAt\":\""
+                        + acceptedAt + "\",\"amendment\":{\"source\":\"urn:test:amendments\",\"id\":\""
+                        + activity.source() + id + "\"}}");
+    }
+
+    private static ProducerRecord<byte[], byte[]> amendment(String type, ActivityReference activity, String json) {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                FootprintTopic.NAME,
+                activity.key().getBytes(StandardCharsets.UTF_8),
+                json.getBytes(StandardCharsets.UTF_8));
+        String origin = "sillage.activities/" + partition(activity) + "/" + NEXT_ORIGIN.getAndIncrement();
+        Map.of(
+                        FootprintTopic.HEADER_TYPE, type,
+                        FootprintTopic.HEADER_TENANT, activity.tenant(),
+                        FootprintTopic.HEADER_ORIGIN, origin)
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return record;
+    }
+
     public static ProducerRecord<byte[], byte[]> record(FootprintEvent footprint, String origin) {
         ActivityReference activity = footprint.activity();
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(

@@ -1,0 +1,73 @@
+package dev.sillage.reporting.aggregate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Puts other results in the place of those in the ledger, and tells by what the rollups have to move for it. */
+@ApplicationScoped
+public class Replacements {
+    private final LedgerRows rows;
+    private final LedgerTable ledger;
+
+    Replacements(LedgerRows rows, LedgerTable ledger) {
+        this.rows = rows;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Writes them to the ledger.
+     *
+     * @param replacements of activities whose identities this transaction has locked
+     * @param series ids of the dimensions of all new results
+     * @param differences is added to; the caller adds it to the rollups in the same transaction
+     */
+    void write(
+            Connection connection,
+            Collection<Replacement> replacements,
+            Map<Dimensions, Long> series,
+            Map<Slot, Sums> differences)
+            throws SQLException {
+        List<LedgerRow.Key> keys = new ArrayList<>();
+        List<UUID> by = new ArrayList<>();
+        List<ReceivedFootprint> added = new ArrayList<>();
+        for (Replacement replacement : replacements) {
+            LedgerRow before = replacement.before();
+            if (before != null) {
+                keys.add(before.key());
+                by.add(replacement.by());
+                sums(differences, Slot.of(before.seriesId(), before.key().occurredAt()))
+                        .subtract(before.bounds(), before.functionalQuantity());
+            }
+            ReceivedFootprint after = replacement.after();
+            if (after != null) {
+                added.add(after);
+                sums(differences, Slot.of(Objects.requireNonNull(series.get(after.dimensions())), after.occurredAt()))
+                        .add(after.bounds(), after.functionalUnit());
+            }
+        }
+        rows.supersede(connection, keys, by);
+        ledger.append(connection, added, series);
+    }
+
+    private static Sums sums(Map<Slot, Sums> differences, Slot slot) {
+        return differences.computeIfAbsent(slot, first -> new Sums());
+    }
+
+    /**
+     * One activity's.
+     *
+     * @param before what the ledger says; null when it has no row
+     * @param after what it is to say; null when it is to have none
+     * @param by the restatement, or the digest of the correction or retraction
+     */
+    public record Replacement(
+            @Nullable LedgerRow before, @Nullable ReceivedFootprint after, UUID by) {}
+}
