@@ -37,8 +37,8 @@ public final class Bounds {
         return true;
     }
 
-    @Nullable
-    BigDecimal at(int column) {
+    /** The bound of that column; null without data. */
+    public @Nullable BigDecimal at(int column) {
         return values[column];
     }
 }

@@ -25,13 +25,20 @@ public class LedgerRows {
             + " AND l.tenant = k.owner AND l.activity_digest = k.digest";
     private static final String FIGURES =
             FigureColumns.BOUNDS.stream().map(column -> "l." + column).collect(Collectors.joining(", "));
-    private static final String READ =
-            "SELECT l.activity_digest, l.tenant, l.retention_months, l.occurred_at, l.series_id,"
-                    + " s.kind, l.recorded_at, l.footprint_id, l.functional_quantity, " + FIGURES + " FROM " + KEYS
-                    + " JOIN ledger l ON " + IS_OF_KEY + " JOIN series s ON s.id = l.series_id";
+
+    /** Columns of {@link #COLUMNS} before the figures. */
+    public static final int PLAIN_COLUMNS = 9;
+
+    /** What {@link #row} reads, of the ledger {@code l} and the series {@code s}, as the first columns. */
+    public static final String COLUMNS = "l.activity_digest, l.tenant, l.retention_months, l.occurred_at, l.series_id,"
+            + " s.kind, l.recorded_at, l.footprint_id, l.functional_quantity, " + FIGURES;
+
+    private static final String READ = "SELECT " + COLUMNS + " FROM " + KEYS + " JOIN ledger l ON " + IS_OF_KEY
+            + " JOIN series s ON s.id = l.series_id";
     private static final String SUPERSEDE = "WITH old AS (DELETE FROM ledger l USING"
-            + " unnest(?::uuid[], ?::smallint[], ?::timestamptz[], ?::text[], ?::uuid[])"
-            + " AS k(digest, retention, occurred, owner, amendment) WHERE " + IS_OF_KEY
+            + " unnest(?::uuid[], ?::smallint[], ?::timestamptz[], ?::text[], ?::uuid[], ?::timestamptz[])"
+            + " AS k(digest, retention, occurred, owner, amendment, recorded) WHERE " + IS_OF_KEY
+            + " AND l.recorded_at = k.recorded"
             + " RETURNING l.activity_digest, l.tenant, l.series_id, l.occurred_at, l.recorded_at, k.amendment,"
             + " l.footprint_id, l.functional_quantity, " + FIGURES + ")"
             + " INSERT INTO ledger_superseded (activity_digest, tenant, series_id, occurred_at, recorded_at,"
@@ -60,28 +67,32 @@ public class LedgerRows {
      * Takes rows out of the ledger and keeps what they said.
      *
      * @param by what supersedes each of them, in their order
+     * @throws ChangedMeanwhileException when one of them does not say any more what was read
      */
-    void supersede(Connection connection, List<LedgerRow.Key> keys, List<UUID> by) throws SQLException {
-        if (keys.isEmpty()) {
+    void supersede(Connection connection, List<LedgerRow> rows, List<UUID> by) throws SQLException {
+        if (rows.isEmpty()) {
             return;
         }
         try (PreparedStatement supersede = connection.prepareStatement(SUPERSEDE)) {
-            bindKeys(supersede, keys);
+            bindKeys(supersede, rows.stream().map(LedgerRow::key).toList());
             SqlArray amendments = new SqlArray(by.size());
             by.forEach(amendments::add);
             amendments.bind(supersede, 5);
+            SqlArray recorded = new SqlArray(rows.size());
+            rows.forEach(row -> recorded.add(row.recordedAt()));
+            recorded.bind(supersede, 6);
             int moved = supersede.executeUpdate();
-            if (moved != keys.size()) {
-                throw new IllegalStateException(
-                        moved + " rows of the ledger were superseded instead of " + keys.size());
+            if (moved != rows.size()) {
+                throw new ChangedMeanwhileException(rows.size() - moved);
             }
         }
     }
 
-    private static LedgerRow row(ResultSet row) throws SQLException {
+    /** The row that a result of {@link #COLUMNS} stands on. */
+    public static LedgerRow row(ResultSet row) throws SQLException {
         BigDecimal[] bounds = new BigDecimal[FigureColumns.BOUNDS.size()];
         for (int column = 0; column < bounds.length; column++) {
-            bounds[column] = row.getBigDecimal(column + 10);
+            bounds[column] = row.getBigDecimal(column + PLAIN_COLUMNS + 1);
         }
         return new LedgerRow(
                 new LedgerRow.Key(

@@ -42,4 +42,27 @@ public record ReceivedFootprint(
         Bounds bounds,
         @Nullable FunctionalUnit functionalUnit,
         @Nullable Inputs inputs)
-        implements Received {}
+        implements Received {
+
+    /** The same of that activity: what was erased keeps its place, but not the name that its digest was made of. */
+    public ReceivedFootprint of(UUID otherActivity, String otherSource, String otherId) {
+        return activity.equals(otherActivity)
+                ? this
+                : new ReceivedFootprint(
+                        at,
+                        origin,
+                        otherActivity,
+                        otherSource,
+                        otherId,
+                        dimensions,
+                        occurredAt,
+                        acceptedAt,
+                        footprintId,
+                        subject,
+                        labels,
+                        content,
+                        bounds,
+                        functionalUnit,
+                        inputs);
+    }
+}

@@ -35,13 +35,13 @@ public class Replacements {
             Map<Dimensions, Long> series,
             Map<Slot, Sums> differences)
             throws SQLException {
-        List<LedgerRow.Key> keys = new ArrayList<>();
+        List<LedgerRow> superseded = new ArrayList<>();
         List<UUID> by = new ArrayList<>();
         List<ReceivedFootprint> added = new ArrayList<>();
         for (Replacement replacement : replacements) {
             LedgerRow before = replacement.before();
             if (before != null) {
-                keys.add(before.key());
+                superseded.add(before);
                 by.add(replacement.by());
                 sums(differences, Slot.of(before.seriesId(), before.key().occurredAt()))
                         .subtract(before.bounds(), before.functionalQuantity());
@@ -53,7 +53,7 @@ public class Replacements {
                         .add(after.bounds(), after.functionalUnit());
             }
         }
-        rows.supersede(connection, keys, by);
+        rows.supersede(connection, superseded, by);
         ledger.append(connection, added, series);
     }
 

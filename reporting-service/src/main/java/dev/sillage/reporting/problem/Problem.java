@@ -8,6 +8,7 @@ import java.net.URI;
 public final class Problem {
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
     private static final int INTERNAL = 500;
     private static final int UNAVAILABLE = 503;
     private static final int RETRY_SECONDS = 5;
@@ -35,6 +36,33 @@ public final class Problem {
     public static HttpProblem unknownActivity(String detail) {
         return problem("unknown-activity", "There is no such activity", NOT_FOUND)
                 .withDetail(detail)
+                .build();
+    }
+
+    /**
+     * A body that cannot be used.
+     *
+     * @param pointer JSON pointer of the member, empty for the whole
+     */
+    public static HttpProblem invalidBody(String pointer, String detail) {
+        return problem("invalid-body", "Invalid body", BAD_REQUEST)
+                .with("pointer", pointer)
+                .withDetail(detail)
+                .build();
+    }
+
+    public static HttpProblem notFound(String code, String title, String detail) {
+        return problem(code, title, NOT_FOUND).withDetail(detail).build();
+    }
+
+    public static HttpProblem conflict(String code, String title, String detail) {
+        return problem(code, title, CONFLICT).withDetail(detail).build();
+    }
+
+    public static HttpProblem unavailable(String code, String title, String detail) {
+        return problem(code, title, UNAVAILABLE)
+                .withDetail(detail)
+                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                 .build();
     }
 
