@@ -21,7 +21,8 @@ public record AcceptableTime(Instant earliest, Instant latest) {
         return new AcceptableTime(EARLIEST, now.plus(AHEAD));
     }
 
-    boolean contains(Instant time) {
+    /** Whether an activity can have ended then. */
+    public boolean contains(Instant time) {
         return !time.isBefore(earliest) && !time.isAfter(latest);
     }
 }

@@ -25,6 +25,16 @@ public record Window(
         points = List.copyOf(points);
     }
 
+    /** The same calls, when several names were asked for and one model answered. */
+    public Window withoutRequestModel() {
+        return new Window(operation, provider, providerKnown, null, responseModel, timeUnixNanos, points);
+    }
+
+    /** The same calls with these numbers. */
+    public Window with(List<Point> numbers) {
+        return new Window(operation, provider, providerKnown, requestModel, responseModel, timeUnixNanos, numbers);
+    }
+
     /** The model that answered, else the one that was asked for. */
     public @Nullable String model() {
         return responseModel == null ? requestModel : responseModel;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeUnixNanos 0 when not told
  * @param sum null when not told
  * @param count of the measurements in the sum; null for a counter
- * @param identity of its series: all attributes of the point
+ * @param identity of its series: all attributes of the point, and its instrumentation scope
  */
 record DataPoint(
         int index,
@@ -22,4 +22,20 @@ record DataPoint(
         @Nullable Double sum,
         @Nullable Long count,
         Attributes<PointAttribute> attributes,
-        long identity) {}
+        long identity) {
+
+    /** The same point in an instrumentation scope. */
+    DataPoint inScope(long scope) {
+        return new DataPoint(
+                index,
+                metric,
+                cumulative,
+                startUnixNanos,
+                timeUnixNanos,
+                sum,
+                count,
+                attributes,
+                // Not only added, so that a scope is never taken for one more attribute.
+                identity * 31 + scope);
+    }
+}

@@ -9,6 +9,7 @@ final class JsonMetrics {
     private final JsonMessage message;
     private final JsonAttribute attribute;
     private final ReceivedPoints points;
+    private long scope;
 
     JsonMetrics(JsonMessage message, ReceivedPoints points) {
         this.message = message;
@@ -34,7 +35,12 @@ final class JsonMetrics {
         message.object(name -> {
             switch (name) {
                 case "resource" -> message.object(member -> attribute.allIn(member, resource));
-                case "scopeMetrics" -> message.array(() -> message.object(this::scopeMetrics));
+                case "scopeMetrics" ->
+                    message.array(() -> {
+                        scope = 0;
+                        message.object(this::scopeMetrics);
+                        points.endScope(scope);
+                    });
                 default -> {
                     return false;
                 }
@@ -45,6 +51,12 @@ final class JsonMetrics {
     }
 
     private boolean scopeMetrics(String name) throws IOException {
+        if (name.equals("scope")) {
+            int start = message.start();
+            message.object(inScope -> false);
+            scope = Fnv.hash(message.body(), start, message.end());
+            return true;
+        }
         if (!name.equals("metrics")) {
             return false;
         }

@@ -1,10 +1,10 @@
 package dev.sillage.ingestion.otlp;
 
+import dev.sillage.ingestion.check.AcceptableTime;
 import dev.sillage.ingestion.observation.Point;
 import dev.sillage.ingestion.observation.Quantity;
 import dev.sillage.ingestion.observation.Window;
 import dev.sillage.ingestion.problem.ProblemType;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ final class MetricRules {
      * @param resource identity of the resource, and how long its names are
      * @throws ItemRefusedException when it is about calls to a model, but says something that cannot be
      */
-    Verdict judge(DataPoint point, Origin resource, Instant latest) {
+    Verdict judge(DataPoint point, Origin resource, AcceptableTime acceptable) {
         AttributeReader<PointAttribute> reader = new AttributeReader<>(point.attributes());
         String operationName = lower(reader.textIfAny(PointAttribute.OPERATION));
         Operation operation = operationName == null ? Operation.UNKNOWN : Operation.of(operationName);
@@ -53,7 +53,7 @@ final class MetricRules {
         if (quantity == null) {
             return new Verdict.Ignored(false);
         }
-        requireTime(point, latest);
+        requireTime(point, acceptable);
         double sum = sum(point);
         String told = reader.text(PointAttribute.PROVIDER);
         String provider = told == null ? UNKNOWN_PROVIDER : told;
@@ -66,11 +66,11 @@ final class MetricRules {
                 reader.text(PointAttribute.RESPONSE_MODEL),
                 point.timeUnixNanos(),
                 List.of());
-        String model = window.model();
-        if (resource.length() + provider.length() + (model == null ? 0 : model.length()) > MAX_LENGTH) {
+        if (resource.length() + provider.length() + length(window.requestModel()) + length(window.responseModel())
+                > MAX_LENGTH) {
             throw new ItemRefusedException(
                     ProblemType.TEXT_LENGTH,
-                    "The names of service, instance, provider and model have together more than " + MAX_LENGTH
+                    "The names of service, instance, provider and models have together more than " + MAX_LENGTH
                             + " characters.");
         }
         return new Verdict.Counted(
@@ -150,13 +150,15 @@ final class MetricRules {
                 ProblemType.NOT_ONE_OF, attribute.names().get(0) + " must be " + words + ".");
     }
 
-    private static void requireTime(DataPoint point, Instant latest) {
+    private static void requireTime(DataPoint point, AcceptableTime acceptable) {
         long time = point.timeUnixNanos();
         if (time <= 0 || point.startUnixNanos() < 0 || point.startUnixNanos() > time) {
             throw new ItemRefusedException(ProblemType.INVALID_TIME, "There is no time, or it lies before the start.");
         }
-        if (UnixNanos.toInstant(time).isAfter(latest)) {
-            throw new ItemRefusedException(ProblemType.TIME_OUT_OF_RANGE, "The time lies too far in the future.");
+        if (!acceptable.contains(UnixNanos.toInstant(time))) {
+            throw new ItemRefusedException(
+                    ProblemType.TIME_OUT_OF_RANGE,
+                    "The time must be from " + acceptable.earliest() + " to " + acceptable.latest() + ".");
         }
     }
 
@@ -171,6 +173,10 @@ final class MetricRules {
                     ProblemType.OUT_OF_RANGE, "The sum or the count is negative or beyond 2^53.");
         }
         return sum;
+    }
+
+    private static int length(@Nullable String name) {
+        return name == null ? 0 : name.length();
     }
 
     private static @Nullable String lower(@Nullable String text) {

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the data points of one request apart for the owner of their series: whatever is cumulative can be counted only
@@ -37,7 +39,7 @@ class Metrics {
      */
     Inspection inspect(byte[] body, Encoding encoding, Instant now) {
         Inspection inspection = new Inspection(limits.maxProblems());
-        Instant latest = AcceptableTime.at(now).latest();
+        AcceptableTime acceptable = AcceptableTime.at(now);
         int unknownOperations = 0;
         for (ResourcePoints resource : encoding.metrics(body, limits.maxEvents())) {
             for (ResourcePoints.Misshapen misshapen : resource.refused()) {
@@ -47,7 +49,7 @@ class Metrics {
                         misshapen.metric(),
                         new Finding(ProblemType.WRONG_TYPE, misshapen.detail(), ""));
             }
-            unknownOperations += take(resource, latest, inspection);
+            unknownOperations += take(resource, acceptable, inspection);
         }
         if (unknownOperations > 0) {
             inspection.note(
@@ -57,7 +59,7 @@ class Metrics {
         return inspection;
     }
 
-    private int take(ResourcePoints resource, Instant latest, Inspection inspection) {
+    private int take(ResourcePoints resource, AcceptableTime acceptable, Inspection inspection) {
         String service = resource.resource().textOrEmpty(ResourceAttribute.APPLICATION);
         String instance = resource.resource().textOrEmpty(ResourceAttribute.INSTANCE);
         MetricRules.Origin origin =
@@ -66,7 +68,7 @@ class Metrics {
         int unknownOperations = 0;
         for (DataPoint point : resource.points()) {
             try {
-                MetricRules.Verdict verdict = rules.judge(point, origin, latest);
+                MetricRules.Verdict verdict = rules.judge(point, origin, acceptable);
                 if (verdict instanceof MetricRules.Verdict.Counted counted) {
                     windows.add(counted);
                 } else if (verdict instanceof MetricRules.Verdict.Ignored ignored && ignored.hasUsage()) {
@@ -90,8 +92,8 @@ class Metrics {
         private final String instance;
         private final ResourceLabels labels;
         private final Inspection inspection;
-        private final Map<Window, List<Point>> points = new LinkedHashMap<>();
-        private int waiting;
+        private final Map<Calls, Window> windows = new LinkedHashMap<>();
+        private final Map<Calls, List<Point>> points = new LinkedHashMap<>();
 
         Windows(String service, String instance, ResourceLabels labels, Inspection inspection) {
             this.service = service;
@@ -101,28 +103,40 @@ class Metrics {
         }
 
         void add(MetricRules.Verdict.Counted counted) {
-            points.computeIfAbsent(counted.window(), any -> new ArrayList<>()).add(counted.point());
-            if (++waiting >= POINTS_IN_A_RECORD) {
-                send();
+            Window of = counted.window();
+            Calls calls = new Calls(of.operation(), of.provider(), of.model(), of.timeUnixNanos());
+            Window known = windows.putIfAbsent(calls, of);
+            if (known != null && !Objects.equals(known.requestModel(), of.requestModel())) {
+                windows.put(calls, known.withoutRequestModel());
+            }
+            points.computeIfAbsent(calls, any -> new ArrayList<>()).add(counted.point());
+        }
+
+        /** All that is told of the same calls stays in one record: apart it would be counted as if it were of others. */
+        void send() {
+            List<Window> record = new ArrayList<>();
+            int waiting = 0;
+            for (Map.Entry<Calls, Window> entry : windows.entrySet()) {
+                List<Point> all = points.getOrDefault(entry.getKey(), List.of());
+                if (waiting > 0 && waiting + all.size() > POINTS_IN_A_RECORD) {
+                    send(record, waiting);
+                    record = new ArrayList<>();
+                    waiting = 0;
+                }
+                record.add(entry.getValue().with(all));
+                waiting += all.size();
+            }
+            if (waiting > 0) {
+                send(record, waiting);
             }
         }
 
-        void send() {
-            if (waiting == 0) {
-                return;
-            }
-            List<Window> windows = new ArrayList<>();
-            points.forEach((of, all) -> windows.add(new Window(
-                    of.operation(),
-                    of.provider(),
-                    of.providerKnown(),
-                    of.requestModel(),
-                    of.responseModel(),
-                    of.timeUnixNanos(),
-                    all)));
-            inspection.observe(service, new Observation(service, instance, labels.labels(), windows).write(), waiting);
-            points.clear();
-            waiting = 0;
+        private void send(List<Window> record, int count) {
+            inspection.observe(service, new Observation(service, instance, labels.labels(), record).write(), count);
         }
+
+        /** What makes the calls of two points the same. */
+        private record Calls(
+                String operation, String provider, @Nullable String model, long timeUnixNanos) {}
     }
 }

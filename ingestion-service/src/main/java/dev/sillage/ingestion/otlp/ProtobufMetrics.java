@@ -14,6 +14,7 @@ final class ProtobufMetrics {
     private static final int RESOURCE_METRICS_RESOURCE = tag(1, LENGTH_DELIMITED);
     private static final int RESOURCE_METRICS_SCOPE_METRICS = tag(2, LENGTH_DELIMITED);
     private static final int RESOURCE_ATTRIBUTES = tag(1, LENGTH_DELIMITED);
+    private static final int SCOPE_METRICS_SCOPE = tag(1, LENGTH_DELIMITED);
     private static final int SCOPE_METRICS_METRICS = tag(2, LENGTH_DELIMITED);
     private static final int METRIC_NAME = tag(1, LENGTH_DELIMITED);
     private static final int METRIC_GAUGE = tag(5, LENGTH_DELIMITED);
@@ -46,6 +47,7 @@ final class ProtobufMetrics {
     private final ProtobufMessage message;
     private final ProtobufAttribute attribute;
     private final ReceivedPoints points;
+    private long scope;
 
     ProtobufMetrics(byte[] body, ReceivedPoints points) {
         this.message = new ProtobufMessage(body);
@@ -72,7 +74,9 @@ final class ProtobufMetrics {
             if (tag == RESOURCE_METRICS_RESOURCE) {
                 message.message(inResource -> attribute.readIf(inResource == RESOURCE_ATTRIBUTES, resource));
             } else if (tag == RESOURCE_METRICS_SCOPE_METRICS) {
+                scope = 0;
                 message.message(this::scopeMetrics);
+                points.endScope(scope);
             } else {
                 return false;
             }
@@ -82,6 +86,12 @@ final class ProtobufMetrics {
     }
 
     private boolean scopeMetrics(int tag) throws IOException {
+        if (tag == SCOPE_METRICS_SCOPE) {
+            int start = message.position();
+            message.message(inScope -> false);
+            scope = Fnv.hash(message.body(), start, message.position());
+            return true;
+        }
         if (tag != SCOPE_METRICS_METRICS) {
             return false;
         }

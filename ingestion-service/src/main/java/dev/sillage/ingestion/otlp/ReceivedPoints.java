@@ -11,6 +11,7 @@ final class ReceivedPoints {
     private final List<ResourcePoints> resources = new ArrayList<>();
     private List<DataPoint> points = new ArrayList<>();
     private List<ResourcePoints.Misshapen> refused = new ArrayList<>(0);
+    private int scopeBegin;
     private int kept;
     private int next;
 
@@ -50,12 +51,28 @@ final class ReceivedPoints {
         }
     }
 
+    /**
+     * Ends the data points of one instrumentation scope: two of them may tell of the same calls, but in series of their
+     * own.
+     *
+     * @param scope its hash; 0 when there is none
+     */
+    void endScope(long scope) {
+        if (scope != 0) {
+            for (int i = scopeBegin; i < points.size(); i++) {
+                points.set(i, points.get(i).inScope(scope));
+            }
+        }
+        scopeBegin = points.size();
+    }
+
     /** Ends the data points of one resource, whose attributes may have stood before or behind them. */
     void endResource(Attributes<ResourceAttribute> resource) {
         if (!points.isEmpty() || !refused.isEmpty()) {
             resources.add(new ResourcePoints(resource, points, refused));
             points = new ArrayList<>();
             refused = new ArrayList<>(0);
+            scopeBegin = 0;
         }
     }
 

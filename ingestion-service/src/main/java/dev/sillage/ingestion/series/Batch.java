@@ -23,6 +23,11 @@ import org.apache.kafka.common.header.Header;
 
 /** What the records of one poll come to: activities, letters, and states that have moved. */
 final class Batch {
+    private static final String TOO_MANY = "too-many-series";
+
+    /** On average; a single one may hold more. */
+    private static final int SERIES_IN_A_STATE = 10;
+
     private final EventCheck check;
     private final EventWriter writer;
     private final int maxSeries;
@@ -56,7 +61,11 @@ final class Batch {
             if (record.value() == null) {
                 String service = new String(record.key(), UTF_8)
                         .substring(from.tenant().name().length() + 1);
-                states.spansSeen(SeriesKey.ofService(from.tenant().name(), service), from.acceptedAt());
+                SeriesKey key = SeriesKey.ofService(from.tenant().name(), service);
+                // Names that are never the same must not fill the memory.
+                if (states.has(key) || states.size() < maxSeries) {
+                    states.spansSeen(key, from.acceptedAt());
+                }
                 return;
             }
             observation = Observation.read(record.value());
@@ -77,11 +86,23 @@ final class Batch {
             SeriesStates states) {
         String tenant = from.tenant().name();
         SeriesKey key = SeriesKey.ofCalls(tenant, observation, window);
-        if (!states.has(key) && states.size() >= maxSeries) {
-            setAside(record, "too-many-series", "More than " + maxSeries + " series are not kept.");
+        if (!states.has(key) && (states.size() >= maxSeries || states.sizeOf(tenant) >= maxSeries / 2)) {
+            setAside(
+                    record,
+                    TOO_MANY,
+                    "More than " + maxSeries + " series are not kept, and half of them for a tenant.");
             return;
         }
-        Counting counting = Counting.of(states.of(key), window, from.acceptedAt());
+        int room = maxSeries * SERIES_IN_A_STATE - states.entries();
+        Counting counting = Counting.of(states.of(key), window, from.acceptedAt(), room);
+        if (counting.refused() > 0) {
+            // What is known goes on being counted; the letter, sent again, adds only what was refused.
+            setAside(
+                    record,
+                    TOO_MANY,
+                    counting.refused() + " data points are of series beyond the " + Counting.MAX_ENTRIES
+                            + " that are told apart for the same calls. Set service.instance.id.");
+        }
         boolean spansWin = states.spansWin(SeriesKey.ofService(tenant, observation.service()), from.acceptedAt());
         ModelCall call = spansWin ? null : ObservedCalls.of(observation, window, counting);
         if (call == null) {

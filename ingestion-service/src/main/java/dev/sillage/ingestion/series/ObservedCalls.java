@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +29,9 @@ final class ObservedCalls {
     static @Nullable ModelCall of(Observation observation, Window window, Counting counting) {
         Increments found = new Increments(counting.increments());
         boolean embedding = Operation.of(window.operation()) == Operation.EMBEDDING;
-        Long input = found.first(
-                found.tokens(Quantity.INPUT),
-                found.sum(Quantity.OTHER_INPUT, Quantity.IMAGE_INPUT, Quantity.AUDIO_INPUT),
-                found.sum(Quantity.UNCACHED, Quantity.CACHE_READ, Quantity.CACHE_CREATION));
-        Long output = found.first(
-                found.tokens(Quantity.OUTPUT),
-                found.sum(Quantity.OTHER_OUTPUT, Quantity.AUDIO_OUTPUT),
-                found.sum(Quantity.RESPONSE, Quantity.REASONING));
+        Telling telling = counting.telling();
+        Long input = telling == null ? null : found.sum(telling.input());
+        Long output = telling == null ? null : found.sum(telling.output());
         if (orZero(input) + orZero(output) == 0) {
             return null;
         }
@@ -49,7 +45,7 @@ final class ObservedCalls {
         warnIf(warnings, output == null && !embedding, ActivityWarning.OUTPUT_TOKENS_MISSING);
         warnIf(warnings, calls == null, ActivityWarning.REQUEST_COUNT_MISSING);
         return new ModelCall(
-                id(observation, window, model, counting),
+                id(observation, window, counting),
                 embedding ? ActivityKind.EMBEDDING : ActivityKind.LLM_INFERENCE,
                 UnixNanos.toInstant(window.timeUnixNanos()),
                 window.provider(),
@@ -73,14 +69,14 @@ final class ObservedCalls {
     }
 
     /** The same for the same increments, however often they are computed. */
-    private static String id(Observation observation, Window window, @Nullable String model, Counting counting) {
+    private static String id(Observation observation, Window window, Counting counting) {
         String id = String.join(
                 ":",
                 "otlpm",
                 observation.service(),
                 observation.instance(),
                 window.provider(),
-                model == null ? "" : model,
+                window.model() == null ? "" : window.model(),
                 window.operation(),
                 String.valueOf(counting.fromUnixNanos()),
                 String.valueOf(window.timeUnixNanos()));
@@ -89,6 +85,7 @@ final class ObservedCalls {
                         + counting.increments().keySet().stream()
                                 .map(quantity -> quantity.name().toLowerCase(Locale.ROOT))
                                 .collect(Collectors.joining("-"))
+                        + ":" + Long.toHexString(counting.series())
                 : id;
     }
 
@@ -110,23 +107,13 @@ final class ObservedCalls {
         }
 
         @Nullable
-        Long sum(Quantity... quantities) {
+        Long sum(Set<Quantity> quantities) {
             Long sum = null;
             for (Quantity quantity : quantities) {
                 Long tokens = tokens(quantity);
                 sum = tokens == null ? sum : Long.valueOf(orZero(sum) + tokens);
             }
             return sum;
-        }
-
-        @Nullable
-        Long first(@Nullable Long... choices) {
-            for (Long choice : choices) {
-                if (choice != null) {
-                    return choice;
-                }
-            }
-            return null;
         }
 
         /** Both histograms count the calls; one of them may lack those that told only the other. */

@@ -7,9 +7,9 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "sillage.ingestion.series")
 interface SeriesConfig {
     /**
-     * How many combinations of tenant, service, instance, operation and model one partition may hold; metrics of further
-     * ones go to the dead letters.
+     * How many combinations of tenant, service, instance, operation and models one partition may hold, at most half of
+     * them for one tenant; metrics of further ones go to the dead letters.
      */
-    @WithDefault("20000")
+    @WithDefault("40000")
     int maxPerPartition();
 }

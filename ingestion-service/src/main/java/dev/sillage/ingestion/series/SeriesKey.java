@@ -28,8 +28,18 @@ record SeriesKey(String text) {
                 observation.instance(),
                 window.operation(),
                 window.provider(),
-                window.responseModel(),
-                window.requestModel());
+                // Two names that were asked for and answered by one model are its calls: their series differ.
+                window.model());
+    }
+
+    /** Whose series. */
+    String tenant() {
+        try {
+            return JSON.readTree(text).path(0).asText();
+        } catch (JsonProcessingException e) {
+            // A key of another version: it is nobody's, and counts for the whole only.
+            return "";
+        }
     }
 
     static SeriesKey read(byte[] bytes) {

@@ -16,18 +16,47 @@ final class SeriesStates {
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(7);
 
     private final Map<SeriesKey, SeriesState> states = new HashMap<>();
+    private final Map<String, Integer> byTenant = new HashMap<>();
+    private int entries;
     private final Map<SeriesKey, @Nullable SeriesState> changed = new LinkedHashMap<>();
 
     int size() {
         return states.size();
     }
 
+    /** How many of them are of that tenant. */
+    int sizeOf(String tenant) {
+        return byTenant.getOrDefault(tenant, 0);
+    }
+
+    /** How many series all of them hold. */
+    int entries() {
+        return entries;
+    }
+
     /** Null when there is none, for what is removed. */
     void load(SeriesKey key, @Nullable SeriesState state) {
         if (state == null) {
-            states.remove(key);
+            removed(key, states.remove(key));
         } else {
-            states.put(key, state);
+            keep(key, state);
+        }
+    }
+
+    private void keep(SeriesKey key, SeriesState state) {
+        SeriesState before = states.put(key, state);
+        entries += state.entries().size();
+        if (before == null) {
+            byTenant.merge(key.tenant(), 1, Integer::sum);
+        } else {
+            entries -= before.entries().size();
+        }
+    }
+
+    private void removed(SeriesKey key, @Nullable SeriesState state) {
+        if (state != null) {
+            entries -= state.entries().size();
+            byTenant.merge(key.tenant(), -1, (before, less) -> before + less == 0 ? null : before + less);
         }
     }
 
@@ -40,13 +69,13 @@ final class SeriesStates {
     }
 
     void put(SeriesKey key, SeriesState state) {
-        states.put(key, state);
+        keep(key, state);
         changed.put(key, state);
     }
 
     /** The service sends spans. */
     void spansSeen(SeriesKey service, Instant at) {
-        put(service, new SeriesState(SeriesState.NEW.entries(), 0, 0, at.getEpochSecond()));
+        put(service, SeriesState.heardOf(at.getEpochSecond()));
     }
 
     boolean spansWin(SeriesKey service, Instant at) {
@@ -60,6 +89,7 @@ final class SeriesStates {
         states.entrySet().removeIf(entry -> {
             boolean silent = entry.getValue().seenAtEpochSecond() < limit;
             if (silent) {
+                removed(entry.getKey(), entry.getValue());
                 changed.put(entry.getKey(), null);
             }
             return silent;

@@ -86,6 +86,49 @@ class MetricsTest {
     }
 
     @Test
+    void twoScopesOfOneProcessThatTellTheSameAttributesAreCountedApart() {
+        String service = newService();
+        String body = "{\"resourceMetrics\":[{\"resource\":{\"attributes\":["
+                + Payloads.attributes("service.name", service) + "]},\"scopeMetrics\":["
+                + "{\"scope\":{\"name\":\"one\"},\"metrics\":[@]},{\"scope\":{\"name\":\"two\"},\"metrics\":[@]}]}]}";
+
+        post(body.replace("@", histogram("input", 2, 100, 160, 10, 1000)));
+        post(body.replace("@", histogram("input", 2, 100, 220, 11, 1100)));
+
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(inputs(service)).containsExactly(2000L, 200L));
+    }
+
+    @Test
+    void twoNamesThatOneModelAnsweredAreItsCalls() {
+        String service = newService();
+        String one = histogram("input", 1, 100, 160, 10, 1000)
+                .replace(
+                        "\"attributes\":[",
+                        "\"attributes\":[" + Payloads.attributes("gen_ai.response.model", "gpt-x") + ",");
+
+        post(request(service, one, one.replace("\"gpt-4o\"", "\"latest\"")));
+
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(inputs(service)).containsExactly(2000L));
+    }
+
+    @Test
+    void tokensThatAreToldAsSumAndByModalityAreCountedOnceAlsoInTwoRequests() {
+        String service = newService();
+        String total = histogram("input", 1, 100, 160, 10, 1000);
+        String byModality = total.replace("gen_ai.client.token.usage", "gen_ai.client.inference.tokens")
+                .replace("\"histogram\"", "\"sum\"")
+                .replace("\"dataPoints\"", "\"isMonotonic\":true,\"dataPoints\"")
+                .replace("\"count\":\"10\",\"sum\":1000", "\"asInt\":\"1000\"");
+
+        post(request(service, total));
+        post(request(service, byModality));
+        post(request(service, histogram("output", 1, 100, 160, 10, 7)));
+
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(of(service)).hasSize(2));
+        assertThat(inputs(service).stream().mapToLong(Long::longValue).sum()).isEqualTo(1000);
+    }
+
+    @Test
     void inputAndOutputOfOneMomentThatCameInTwoRequestsAreBothCounted() {
         String service = newService();
 
@@ -94,7 +137,7 @@ class MetricsTest {
 
         await().atMost(LIMIT).untilAsserted(() -> assertThat(of(service)).hasSize(2));
         List<ConsumerRecord<byte[], byte[]>> records = of(service);
-        assertThat(header(records.get(1), "ce_id")).isEqualTo(header(records.get(0), "ce_id") + ":output");
+        assertThat(header(records.get(1), "ce_id")).startsWith(header(records.get(0), "ce_id") + ":output:");
         assertThat(data(records.get(1)).get("outputTokens").asLong()).isEqualTo(70);
         assertThat(data(records.get(1)).get("inputTokens").asLong()).isZero();
         assertThat(header(records.get(1), "ce_warnings")).isEqualTo("aggregated input-tokens-missing");

@@ -6,6 +6,7 @@ import com.google.protobuf.UnknownFieldSet;
 import dev.sillage.ingestion.Broker;
 import dev.sillage.ingestion.Door.Answer;
 import dev.sillage.ingestion.StoredActivities;
+import dev.sillage.ingestion.check.AcceptableTime;
 import dev.sillage.ingestion.problem.RequestRefusedException;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
 import io.quarkus.test.common.WithTestResource;
@@ -122,8 +123,8 @@ class OtlpFuzzTest {
 
     private static void judge(MetricRules rules, DataPoint point) {
         try {
-            Instant latest = Instant.parse("2030-01-01T00:00:00Z");
-            if (rules.judge(point, new MetricRules.Origin(1, 1), latest)
+            AcceptableTime acceptable = AcceptableTime.at(Instant.parse("2030-01-01T00:00:00Z"));
+            if (rules.judge(point, new MetricRules.Origin(1, 1), acceptable)
                     instanceof MetricRules.Verdict.Counted counted) {
                 assertThat(counted.point().sum()).isNotNegative();
             }

@@ -47,7 +47,6 @@ class VectorsTest {
         Renaming renaming = new Renaming();
         String body = renaming.of(Payloads.file(file));
         JsonNode expected = Payloads.JSON.readTree(renaming.of(written.toString()));
-        int before = StoredActivities.all().size();
 
         Answer answer = encoding == Encoding.JSON
                 ? Payloads.postJson("/v1/traces", body)
@@ -57,8 +56,11 @@ class VectorsTest {
                 .isEqualTo(expected.at("/http/response_status").asInt());
         assertThat(answer.header("Content-Type")).isEqualTo(encoding.mediaType());
         assertBody(answer, encoding, expected.at("/http/response_body"));
-        assertThat(StoredActivities.all())
-                .hasSize(before + expected.get("events").size());
+        // Exactly these, so that what is to be ignored was ignored.
+        assertThat(StoredActivities.all().stream()
+                        .map(record -> StoredActivities.header(record, "ce_id"))
+                        .filter(id -> renaming.byOld.values().stream().anyMatch(id::contains)))
+                .hasSize(expected.get("events").size());
         for (JsonNode event : expected.get("events")) {
             ExpectedActivity.assertIs(
                     Payloads.stored(event.get("idempotency_key").asText()), event);

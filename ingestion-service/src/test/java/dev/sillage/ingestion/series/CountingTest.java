@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sillage.ingestion.observation.Point;
 import dev.sillage.ingestion.observation.Quantity;
 import dev.sillage.ingestion.observation.Window;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CountingTest {
@@ -80,6 +82,52 @@ class CountingTest {
     }
 
     @Test
+    void moreSeriesThanAreKeptAreRefusedAndNeverCountedAgainAndAgain() {
+        Point[] first = processes(1000, 250);
+        Point[] second = processes(1500, 250);
+
+        Counting one = count(window(60, first));
+        Counting two = count(window(120, second));
+
+        assertThat(one.refused()).isEqualTo(50);
+        assertThat(one.increments()).containsEntry(INPUT, new Increment(200 * 1000, 200L));
+        assertThat(two.refused()).isEqualTo(50);
+        assertThat(two.increments()).containsEntry(INPUT, new Increment(200 * 500, 0L));
+    }
+
+    @Test
+    void aSeriesThatMayHaveBeenForgottenCountsOnlyWhatComesAfter() {
+        long day = Duration.ofDays(1).toNanos();
+        count(window(60, processes(1000, 200)));
+        count(window(60 + 2 * day, new Point(INPUT, true, day, 7, 1L, 999)));
+
+        Counting back = count(window(70 + 2 * day, cumulative(10, 5, 1400, 1)));
+        Counting later = count(window(80 + 2 * day, cumulative(10, 5, 1500, 2)));
+
+        assertThat(back.increments()).isEmpty();
+        assertThat(later.increments()).containsEntry(INPUT, new Increment(100, 1L));
+    }
+
+    @Test
+    void tokensThatAreToldInTwoWaysCountInOne() {
+        Counting total = count(window(60, delta(INPUT, 5, 500)));
+        Counting byModality = count(window(60, delta(Quantity.OTHER_INPUT, 5, 500)));
+
+        assertThat(total.telling()).isEqualTo(Telling.TOTAL);
+        assertThat(byModality.telling()).isEqualTo(Telling.TOTAL);
+    }
+
+    @Test
+    void aWayOfTellingThatIsNotUsedAnyMoreGivesWay() {
+        count(window(60, delta(INPUT, 5, 500)));
+
+        long later = 60 + Duration.ofMinutes(11).toNanos();
+
+        assertThat(count(window(later, delta(Quantity.OTHER_INPUT, 5, 500))).telling())
+                .isEqualTo(Telling.BY_MODALITY);
+    }
+
+    @Test
     void aStateIsTheSameWhenItIsStoredAndReadAgain() throws Exception {
         count(window(60, cumulative(10, Long.MIN_VALUE, 0.1 + 0.2, 5), delta(OUTPUT, 5, 9)));
 
@@ -112,8 +160,14 @@ class CountingTest {
         }
     }
 
+    private static Point[] processes(double sum, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(series -> cumulative(10, series, sum, 1))
+                .toArray(Point[]::new);
+    }
+
     private Counting count(Window window) {
-        Counting counting = Counting.of(state, window, NOW);
+        Counting counting = Counting.of(state, window, NOW, 1000);
         state = counting.next();
         return counting;
     }
