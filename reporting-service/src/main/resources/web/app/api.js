@@ -2,6 +2,7 @@
 import { textOf } from './address.js';
 
 const LONGEST_WAIT_MS = 15_000;
+const UNAUTHENTICATED = 401;
 
 /** An answer that is no answer: the API's own problem, or that there was none. */
 export class Problem extends Error {
@@ -35,6 +36,8 @@ export function footprints({ from, to }, { interval, groupBy, criteria = [], fil
 export async function ask(address, signal) {
   const answer = await contact(address, signal);
   if (answer.ok) return answer.json();
+  // Nobody is signed in any more: the form says what is missing.
+  if (answer.status === UNAUTHENTICATED) window.location.assign('/sign-in');
   const problem = await answer.json().catch(() => ({}));
   throw new Problem({ title: problem.title, detail: problem.detail, status: answer.status });
 }

@@ -23,6 +23,7 @@ public final class Keys {
     private final Consumer<String> warnings;
     private final AtomicLong looked = new AtomicLong(System.nanoTime());
     private volatile Contents contents;
+    private volatile String warned = "";
 
     /**
      * @param version changes with the file
@@ -89,12 +90,16 @@ public final class Keys {
         try {
             Version version = version(file.path());
             if (!version.equals(contents.version())) {
-                // First, so that a version that cannot be read is warned of once.
-                contents = new Contents(version, contents.keys());
                 contents = new Contents(version, file.read());
+                warned = "";
             }
         } catch (IOException | KeyFileException e) {
-            warnings.accept("The keys stay as they were: " + e.getMessage());
+            // Tried again each second, because it may only be half written; said once.
+            String warning = "The keys stay as they were: " + e.getMessage();
+            if (!warning.equals(warned)) {
+                warned = warning;
+                warnings.accept(warning);
+            }
         }
     }
 

@@ -11,7 +11,9 @@ public enum Scope {
     /** See figures and what stands behind them. */
     READ,
     /** Change factors, look into dead letters and send them on their way again. */
-    ADMIN;
+    ADMIN,
+    /** Compute with the factors of any tenant: for our services among themselves. */
+    RECALCULATE;
 
     /** How it is written, for example {@code ingest}. */
     public String word() {

@@ -145,7 +145,8 @@ class KeysTest {
     @ParameterizedTest
     @ValueSource(strings = {"write", "ingest,root", ""})
     void aScopeThatDoesNotExistIsRefused(String scopes) {
-        assertThatThrownBy(() -> create("acme", scopes)).hasMessageContaining("there are ingest, read and admin");
+        assertThatThrownBy(() -> create("acme", scopes))
+                .hasMessageContaining("there are ingest, read, admin and recalculate");
         assertThat(file).doesNotExist();
     }
 

@@ -1,6 +1,8 @@
 package dev.sillage.calculation.own;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sillage.access.Scope;
+import dev.sillage.calculation.access.Requires;
 import dev.sillage.calculation.factor.FactorForm;
 import dev.sillage.calculation.problem.BodyLimit;
 import dev.sillage.calculation.problem.Problem;
@@ -59,6 +61,7 @@ public class GridIntensityResource {
 
     /** Sets intensities from a JSON array. */
     @POST
+    @Requires(Scope.ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Set grid intensities for stretches of time",
@@ -73,6 +76,7 @@ public class GridIntensityResource {
 
     /** Sets intensities from lines of JSON. */
     @POST
+    @Requires(Scope.ADMIN)
     @Consumes("application/x-ndjson")
     @Operation(hidden = true)
     public Change lines(@QueryParam("source") @Nullable String source, InputStream body) throws IOException {
@@ -81,6 +85,7 @@ public class GridIntensityResource {
 
     /** Sets intensities from CSV. */
     @POST
+    @Requires(Scope.ADMIN)
     @Consumes("text/csv")
     @Operation(hidden = true)
     public Change csv(@QueryParam("source") @Nullable String source, InputStream body) throws IOException {
@@ -149,6 +154,7 @@ public class GridIntensityResource {
 
     /** Deletes the intensities of a zone, or of all, that begin within a time. */
     @DELETE
+    @Requires(Scope.ADMIN)
     @Operation(
             summary = "Delete grid intensities",
             description = "Those that begin within the time given, of one zone or of all. Without a time, all.")

@@ -1,6 +1,8 @@
 package dev.sillage.calculation.own;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sillage.access.Scope;
+import dev.sillage.calculation.access.Requires;
 import dev.sillage.calculation.factor.FactorForm;
 import dev.sillage.calculation.problem.BodyLimit;
 import dev.sillage.calculation.problem.JsonBody;
@@ -77,6 +79,7 @@ public class OwnFactorsResource {
 
     /** Sets an own factor, in place of one of the same key, zone and begin. */
     @PUT
+    @Requires(Scope.ADMIN)
     @Path("{key:.+}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -116,6 +119,7 @@ public class OwnFactorsResource {
 
     /** Deletes the own factors of a key and zone, or the one that begins at a moment. */
     @DELETE
+    @Requires(Scope.ADMIN)
     @Path("{key:.+}")
     @Operation(
             summary = "Delete own factors",

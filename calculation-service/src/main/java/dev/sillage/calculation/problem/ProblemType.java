@@ -6,6 +6,24 @@ import java.util.Optional;
 
 /** The kinds of problem that answers of this service name. Codes are stable: clients decide by them. */
 public enum ProblemType {
+    UNAUTHENTICATED(
+            "unauthenticated",
+            401,
+            "The request has no valid credential",
+            "There is no credential, or it is unknown, expired or revoked.",
+            "Send the header Authorization: Bearer <credential> with a key or a token that is neither expired nor revoked."),
+    FORBIDDEN(
+            "forbidden",
+            403,
+            "The credential does not allow this",
+            "The credential is valid, but does not have the scope that this needs.",
+            "Use a key or a token with the scope that the detail names."),
+    ISSUER_UNAVAILABLE(
+            "issuer-unavailable",
+            503,
+            "Tokens cannot be checked for the moment",
+            "The issuer of the tokens has not told its keys yet.",
+            "Ask again after the time that Retry-After tells, or use a key."),
     MALFORMED_JSON(
             "malformed-json",
             400,

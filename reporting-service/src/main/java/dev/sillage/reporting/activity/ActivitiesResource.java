@@ -79,7 +79,7 @@ class ActivitiesResource {
                 .orElseThrow(() -> Problem.unknownActivity(
                         "There is no activity " + Problem.quoted(id) + " of " + Problem.quoted(source)
                                 + " in the report. Give source and id as in the event, each percent-encoded."));
-        return explainer.explain(activity, language);
+        return explainer.explain(activity, language, tenant.authorization());
     }
 
     private static @Nullable String kind(Parameters parameters) {

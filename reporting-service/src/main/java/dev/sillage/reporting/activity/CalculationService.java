@@ -43,18 +43,19 @@ class CalculationService {
     /** Being there at the start is all: an address that makes no sense stops the start, not the first question. */
     void checkConfiguration(@Observes StartupEvent starting) {}
 
-    /** The answer to an estimate, or null when there was none. */
+    /** The answer to an estimate, or null when there was none; asked with the caller's own credential. */
     @Nullable
-    Answer estimate(String request, String language) {
-        CompletableFuture<Answer> answer = http.sendAsync(
-                        HttpRequest.newBuilder(estimates)
-                                .timeout(LIMIT)
-                                .header("Content-Type", "application/json")
-                                .header("Accept", "application/json")
-                                .header("Accept-Language", language)
-                                .POST(BodyPublishers.ofString(request))
-                                .build(),
-                        CalculationService::bounded)
+    Answer estimate(String request, String language, @Nullable String authorization) {
+        HttpRequest.Builder asked = HttpRequest.newBuilder(estimates)
+                .timeout(LIMIT)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .header("Accept-Language", language)
+                .POST(BodyPublishers.ofString(request));
+        if (authorization != null) {
+            asked.header("Authorization", authorization);
+        }
+        CompletableFuture<Answer> answer = http.sendAsync(asked.build(), CalculationService::bounded)
                 .thenApply(response -> new Answer(response.statusCode(), response.body()));
         try {
             return answer.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);

@@ -31,8 +31,9 @@ class Explainer {
      * The activity with an explanation, or with the reason why there is none.
      *
      * @param language as in the header {@code Accept-Language}
+     * @param authorization header of the caller; null when there is none
      */
-    ExplainedActivity explain(StoredActivity activity, String language) {
+    ExplainedActivity explain(StoredActivity activity, String language, @Nullable String authorization) {
         String data = activity.data();
         if (data == null) {
             return ExplainedActivity.without(
@@ -41,7 +42,7 @@ class Explainer {
                     "The inputs were not kept",
                     "The data of this activity are not in the ledger, so that its figures cannot be computed again.");
         }
-        Answer answer = calculation.estimate(request(activity, data), language);
+        Answer answer = calculation.estimate(request(activity, data), language, authorization);
         if (answer == null) {
             return ExplainedActivity.without(
                     activity,

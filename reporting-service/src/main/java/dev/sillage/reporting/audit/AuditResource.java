@@ -1,6 +1,8 @@
 package dev.sillage.reporting.audit;
 
+import dev.sillage.access.Scope;
 import dev.sillage.reporting.access.CallerTenant;
+import dev.sillage.reporting.access.Requires;
 import dev.sillage.reporting.problem.Problem;
 import io.agroal.api.AgroalDataSource;
 import io.smallrye.common.annotation.Blocking;
@@ -21,6 +23,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 /** What was done to the report, and by whom. */
 @Path("/v1/audit")
 @Tag(name = "Audit")
+@Requires(Scope.ADMIN)
 @Blocking
 class AuditResource {
     private static final int PAGE = 100;

@@ -6,4 +6,5 @@ import java.util.List;
 
 /** {@code templates/dashboard/activity-page.html} and what it needs. */
 @CheckedTemplate(basePath = "dashboard", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-record ActivityPage(Language language, List<Language> languages, Theme theme) implements TemplateInstance {}
+record ActivityPage(Language language, List<Language> languages, Theme theme, boolean signedIn)
+        implements TemplateInstance {}

@@ -1,5 +1,6 @@
 package dev.sillage.reporting.dashboard;
 
+import dev.sillage.reporting.access.SessionCookie;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.CookieParam;
@@ -42,7 +43,8 @@ class DashboardResource {
             @CookieParam(Theme.COOKIE) @Nullable String theme,
             @Context HttpHeaders headers) {
         Language language = Language.of(lang, headers.getAcceptableLanguages());
-        return new ActivityPage(language, List.of(Language.values()), Theme.of(theme)).setLocale(language.locale());
+        return new ActivityPage(language, List.of(Language.values()), Theme.of(theme), isSignedIn(headers))
+                .setLocale(language.locale());
     }
 
     @GET
@@ -59,7 +61,11 @@ class DashboardResource {
             @Context HttpHeaders headers) {
         List<Locale> accepted = headers.getAcceptableLanguages();
         Language language = Language.of(lang, accepted);
-        return new Page(language, List.of(Language.values()), Theme.of(theme), config.eventsUrl())
+        return new Page(language, List.of(Language.values()), Theme.of(theme), config.eventsUrl(), isSignedIn(headers))
                 .setLocale(language.locale());
+    }
+
+    private static boolean isSignedIn(HttpHeaders headers) {
+        return SessionCookie.authorization(headers.getCookies()) != null;
     }
 }

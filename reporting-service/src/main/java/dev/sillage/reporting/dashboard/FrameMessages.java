@@ -30,6 +30,9 @@ interface FrameMessages {
     @Message("Pause")
     String pause();
 
+    @Message("Sign out")
+    String signOut();
+
     @Message("Language")
     String language();
 

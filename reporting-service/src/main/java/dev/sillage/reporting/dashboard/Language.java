@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The languages that the page speaks. */
-enum Language {
+public enum Language {
     ENGLISH(Locale.ENGLISH),
     FRENCH(Locale.FRENCH);
 
@@ -17,7 +17,8 @@ enum Language {
         this.locale = locale;
     }
 
-    Locale locale() {
+    /** For formats and messages. */
+    public Locale locale() {
         return locale;
     }
 
@@ -38,7 +39,7 @@ enum Language {
      * @param asked tag in the address
      * @param accepted languages of the browser, best first
      */
-    static Language of(@Nullable String asked, List<Locale> accepted) {
+    public static Language of(@Nullable String asked, List<Locale> accepted) {
         return spoken(asked == null ? "" : asked)
                 .or(() -> accepted.stream()
                         .map(each -> spoken(each.getLanguage()))

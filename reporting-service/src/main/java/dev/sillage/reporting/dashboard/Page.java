@@ -7,4 +7,5 @@ import java.util.List;
 
 /** {@code templates/dashboard/page.html} and what it needs. */
 @CheckedTemplate(basePath = "dashboard", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-record Page(Language language, List<Language> languages, Theme theme, URI eventsUrl) implements TemplateInstance {}
+record Page(Language language, List<Language> languages, Theme theme, URI eventsUrl, boolean signedIn)
+        implements TemplateInstance {}

@@ -5,13 +5,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Light or dark; kept in a cookie so that the page arrives in it and never flashes in the other. */
-enum Theme {
+public enum Theme {
     /** As the device says. */
     AUTO,
     LIGHT,
     DARK;
 
-    static final String COOKIE = "sillage-theme";
+    /** The name of the cookie. */
+    public static final String COOKIE = "sillage-theme";
 
     /** The value of {@code data-theme}. */
     public String attribute() {
@@ -19,7 +20,7 @@ enum Theme {
     }
 
     /** The theme of the cookie; anything else means that the reader has not chosen. */
-    static Theme of(@Nullable String cookie) {
+    public static Theme of(@Nullable String cookie) {
         return Arrays.stream(values())
                 .filter(each -> each.attribute().equals(cookie))
                 .findFirst()

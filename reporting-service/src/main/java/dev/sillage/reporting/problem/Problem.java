@@ -1,5 +1,6 @@
 package dev.sillage.reporting.problem;
 
+import dev.sillage.access.AccessRefusedException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
@@ -7,6 +8,8 @@ import java.net.URI;
 /** The ways in which a question cannot be answered; each type is stable, each detail says how to mend it. */
 public final class Problem {
     private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final int INTERNAL = 500;
@@ -49,6 +52,29 @@ public final class Problem {
                 .with("pointer", pointer)
                 .withDetail(detail)
                 .build();
+    }
+
+    /** A request that may not do what it asks for. */
+    public static HttpProblem accessRefused(AccessRefusedException refused) {
+        return switch (refused.reason()) {
+            case UNAUTHENTICATED ->
+                problem("unauthenticated", "The request has no valid credential", UNAUTHORIZED)
+                        .withDetail(
+                                refused.detail() + " Send the header Authorization: Bearer <credential> with a key or a"
+                                        + " token that is neither expired nor revoked.")
+                        // RFC 9110 section 15.5.2: required.
+                        .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"sillage\"")
+                        .build();
+            case FORBIDDEN ->
+                problem("forbidden", "The credential does not allow this", FORBIDDEN)
+                        .withDetail(refused.detail() + " Use a key or a token with that scope.")
+                        .build();
+            case ISSUER_UNAVAILABLE ->
+                problem("issuer-unavailable", "Tokens cannot be checked for the moment", UNAVAILABLE)
+                        .withDetail(refused.detail() + " Ask again in some seconds, or use a key.")
+                        .withHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                        .build();
+        };
     }
 
     public static HttpProblem notFound(String code, String title, String detail) {

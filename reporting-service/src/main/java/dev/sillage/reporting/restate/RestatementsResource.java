@@ -1,7 +1,9 @@
 package dev.sillage.reporting.restate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sillage.access.Scope;
 import dev.sillage.reporting.access.CallerTenant;
+import dev.sillage.reporting.access.Requires;
 import dev.sillage.reporting.problem.Problem;
 import dev.sillage.reporting.restate.Restatement.State;
 import io.smallrye.common.annotation.Blocking;
@@ -39,6 +41,7 @@ class RestatementsResource {
     }
 
     @POST
+    @Requires(Scope.ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Computes the activities of a period again",
@@ -72,6 +75,7 @@ class RestatementsResource {
     }
 
     @POST
+    @Requires(Scope.ADMIN)
     @Path("/{id}/pause")
     @Operation(summary = "Stops after the page that is being written", description = "Needs the scope admin.")
     public RestatementView pause(@RestPath String id) throws SQLException {
@@ -79,6 +83,7 @@ class RestatementsResource {
     }
 
     @POST
+    @Requires(Scope.ADMIN)
     @Path("/{id}/resume")
     @Operation(summary = "Goes on where it was paused", description = "Needs the scope admin.")
     public RestatementView resume(@RestPath String id) throws SQLException {
@@ -86,6 +91,7 @@ class RestatementsResource {
     }
 
     @POST
+    @Requires(Scope.ADMIN)
     @Path("/{id}/cancel")
     @Operation(
             summary = "Ends it where it is",
@@ -101,7 +107,7 @@ class RestatementsResource {
     }
 
     private String actor() {
-        return tenant.id();
+        return tenant.actor();
     }
 
     private static UUID id(String text) {

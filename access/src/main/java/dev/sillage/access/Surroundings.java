@@ -1,6 +1,5 @@
-package dev.sillage.ingestion.access;
+package dev.sillage.access;
 
-import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -14,27 +13,31 @@ import java.util.Set;
  * @param kafka {@code kafka.bootstrap.servers}
  * @param protocol {@code kafka.security.protocol}
  */
-record Surroundings(String host, String kafka, String protocol) {
+public record Surroundings(String host, String kafka, String protocol) {
     private static final Set<String> PROTECTED = Set.of("SSL", "SASL_SSL");
 
     /**
-     * @throws ConfigurationException when other machines could reach the service
+     * Only this machine reaches the service.
+     *
+     * @throws UnsafeStartException when other machines could reach the service
      */
-    void requireLoopback() {
+    public void requireLoopback() {
         if (!isLoopback(host)) {
-            throw new ConfigurationException("quarkus.http.host=" + host
-                    + " would let other machines send events, and there are no credentials to tell them apart."
+            throw new UnsafeStartException("quarkus.http.host=" + host
+                    + " would let other machines in, and there are no credentials to tell them apart."
                     + " Set quarkus.http.host to 127.0.0.1, ::1 or localhost, or sillage.access.mode to keys.");
         }
     }
 
     /**
-     * @throws ConfigurationException when events would cross a network in the clear
+     * Events are not read on their way.
+     *
+     * @throws UnsafeStartException when events would cross a network in the clear
      */
-    void requireProtectedKafka() {
+    public void requireProtectedKafka() {
         boolean staysHere = Arrays.stream(kafka.split(",", -1)).allMatch(address -> isLoopback(hostOf(address)));
         if (!staysHere && !PROTECTED.contains(protocol.toUpperCase(Locale.ROOT))) {
-            throw new ConfigurationException("kafka.security.protocol=" + protocol + " would send events to " + kafka
+            throw new UnsafeStartException("kafka.security.protocol=" + protocol + " would send events to " + kafka
                     + " in the clear. Set it to SSL or SASL_SSL.");
         }
     }
@@ -45,7 +48,8 @@ record Surroundings(String host, String kafka, String protocol) {
         return port < 0 ? host : host.substring(0, port);
     }
 
-    static boolean isLoopback(String host) {
+    /** Whether that is this machine, by whatever name. */
+    public static boolean isLoopback(String host) {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {

@@ -1,8 +1,5 @@
-package dev.sillage.ingestion.access;
+package dev.sillage.access;
 
-import dev.sillage.access.Caller;
-import dev.sillage.access.Scope;
-import dev.sillage.access.Tenant;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +9,11 @@ final class OneMachine implements Access {
 
     OneMachine(Tenant tenant) {
         this.caller = new Caller(tenant, EnumSet.allOf(Scope.class), "this machine");
+    }
+
+    @Override
+    public boolean needsCredential() {
+        return false;
     }
 
     /** A credential that is sent all the same is not looked at: senders need no other configuration for trying. */

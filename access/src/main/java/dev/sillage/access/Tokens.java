@@ -1,10 +1,6 @@
-package dev.sillage.ingestion.access;
+package dev.sillage.access;
 
-import dev.sillage.access.Caller;
-import dev.sillage.access.Scope;
-import dev.sillage.access.Tenant;
-import dev.sillage.ingestion.problem.ProblemType;
-import dev.sillage.ingestion.problem.RequestRefusedException;
+import dev.sillage.access.AccessRefusedException.Reason;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -33,14 +29,14 @@ final class Tokens {
     private final String scopeClaim;
     private final String scopePrefix;
 
-    Tokens(String issuer, String audience, AccessConfig.Oidc config, IssuerKeys keys) {
+    Tokens(TrustedIssuer issuer, IssuerKeys keys) {
         this.keys = keys;
-        this.tenantClaim = config.tenantClaim();
-        this.scopeClaim = config.scopeClaim();
-        this.scopePrefix = config.scopePrefix();
+        this.tenantClaim = issuer.tenantClaim();
+        this.scopeClaim = issuer.scopeClaim();
+        this.scopePrefix = issuer.scopePrefix();
         this.consumer = new JwtConsumerBuilder()
-                .setExpectedIssuer(issuer)
-                .setExpectedAudience(audience)
+                .setExpectedIssuer(issuer.address())
+                .setExpectedAudience(issuer.audience())
                 .setRequireExpirationTime()
                 .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS)
                 .setJwsAlgorithmConstraints(
@@ -61,8 +57,8 @@ final class Tokens {
     /**
      * Whom a token stands for.
      *
-     * @throws RequestRefusedException of type UNAUTHENTICATED when it is not valid, ISSUER_UNAVAILABLE while no key of the
-     *     issuer is known
+     * @throws AccessRefusedException UNAUTHENTICATED when it is not valid, ISSUER_UNAVAILABLE while no key of the issuer is
+     *     known
      */
     Caller require(String token) {
         keys.requireSome();
@@ -102,7 +98,7 @@ final class Tokens {
         return scopes;
     }
 
-    private static RequestRefusedException refused(String detail) {
-        return new RequestRefusedException(ProblemType.UNAUTHENTICATED, detail);
+    private static AccessRefusedException refused(String detail) {
+        return new AccessRefusedException(Reason.UNAUTHENTICATED, detail);
     }
 }

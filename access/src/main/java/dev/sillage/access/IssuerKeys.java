@@ -1,9 +1,6 @@
-package dev.sillage.ingestion.access;
+package dev.sillage.access;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sillage.ingestion.problem.ProblemType;
-import dev.sillage.ingestion.problem.RequestRefusedException;
+import dev.sillage.access.AccessRefusedException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -15,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import org.jboss.logging.Logger;
+import java.util.function.Consumer;
+import org.jose4j.json.JsonUtil;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.VerificationJwkSelector;
@@ -31,8 +30,6 @@ import org.jose4j.lang.UnresolvableKeyException;
  * an interval, and soon after a token names a key that is not known. While the issuer is away its last keys hold.
  */
 final class IssuerKeys implements VerificationKeyResolver, AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(IssuerKeys.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     /** Between two fetches, whoever asks: tokens with invented keys must not make us a burden to the issuer. */
     private static final Duration AT_LEAST = Duration.ofSeconds(2);
@@ -42,6 +39,7 @@ final class IssuerKeys implements VerificationKeyResolver, AutoCloseable {
 
     private final String issuer;
     private final Duration interval;
+    private final Consumer<String> warnings;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final Thread thread = new Thread(this::run, "issuer-keys");
@@ -50,9 +48,13 @@ final class IssuerKeys implements VerificationKeyResolver, AutoCloseable {
     private volatile boolean asked;
     private volatile boolean closed;
 
-    IssuerKeys(String issuer, Duration interval) {
+    /**
+     * @param warnings is told when the keys cannot be fetched
+     */
+    IssuerKeys(String issuer, Duration interval, Consumer<String> warnings) {
         this.issuer = issuer;
         this.interval = interval;
+        this.warnings = warnings;
     }
 
     IssuerKeys start() {
@@ -62,11 +64,11 @@ final class IssuerKeys implements VerificationKeyResolver, AutoCloseable {
     }
 
     /**
-     * @throws RequestRefusedException of type ISSUER_UNAVAILABLE while no key is known
+     * @throws AccessRefusedException ISSUER_UNAVAILABLE while no key is known
      */
     void requireSome() {
         if (known.isEmpty()) {
-            throw new RequestRefusedException(ProblemType.ISSUER_UNAVAILABLE, "The issuer has not told its keys yet.");
+            throw new AccessRefusedException(Reason.ISSUER_UNAVAILABLE, "The issuer has not told its keys yet.");
         }
     }
 
@@ -108,20 +110,23 @@ final class IssuerKeys implements VerificationKeyResolver, AutoCloseable {
     /** Whatever goes wrong, this thread must go on. */
     private boolean fetch() {
         try {
-            JsonNode discovered =
-                    JSON.readTree(get(URI.create(issuer.replaceAll("/+$", "") + "/.well-known/openid-configuration")));
-            if (!issuer.equals(discovered.path("issuer").asText())) {
+            Map<String, Object> discovered = JsonUtil.parseJson(
+                    get(URI.create(issuer.replaceAll("/+$", "") + "/.well-known/openid-configuration")));
+            if (!issuer.equals(discovered.get("issuer"))) {
                 throw new IOException("the issuer calls itself otherwise");
             }
-            List<JsonWebKey> keys =
-                    new JsonWebKeySet(get(URI.create(discovered.path("jwks_uri").asText()))).getJsonWebKeys();
+            URI set = URI.create(String.valueOf(discovered.get("jwks_uri")));
+            if (!TrustedIssuer.isSafe(set)) {
+                throw new IOException("its jwks_uri is no https address");
+            }
+            List<JsonWebKey> keys = new JsonWebKeySet(get(set)).getJsonWebKeys();
             if (keys.isEmpty()) {
                 throw new IOException("the issuer has no key that can be used");
             }
             known = List.copyOf(keys);
             return true;
         } catch (IOException | JoseException | RuntimeException e) {
-            LOG.warnf("The keys of %s cannot be fetched: %s", issuer, e);
+            warnings.accept("The keys of " + issuer + " cannot be fetched: " + e);
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,10 +1,6 @@
-package dev.sillage.ingestion.access;
+package dev.sillage.access;
 
-import dev.sillage.access.Caller;
-import dev.sillage.access.Keys;
-import dev.sillage.access.Scope;
-import dev.sillage.ingestion.problem.ProblemType;
-import dev.sillage.ingestion.problem.RequestRefusedException;
+import dev.sillage.access.AccessRefusedException.Reason;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,18 +25,23 @@ final class ByCredential implements Access {
     }
 
     @Override
+    public boolean needsCredential() {
+        return true;
+    }
+
+    @Override
     public Caller require(@Nullable String authorization, Scope scope) {
         if (authorization == null) {
-            throw new RequestRefusedException(ProblemType.UNAUTHENTICATED, "There is no Authorization header.");
+            throw new AccessRefusedException(Reason.UNAUTHENTICATED, "There is no Authorization header.");
         }
         // RFC 9110 section 11.1: the name of a scheme is case-insensitive.
         if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            throw new RequestRefusedException(ProblemType.UNAUTHENTICATED, "The scheme is not Bearer.");
+            throw new AccessRefusedException(Reason.UNAUTHENTICATED, "The scheme is not Bearer.");
         }
         Caller caller = caller(authorization.substring(SCHEME.length()).strip());
         if (!caller.may(scope)) {
-            throw new RequestRefusedException(
-                    ProblemType.FORBIDDEN, "The credential does not have the scope " + scope.word() + ".");
+            throw new AccessRefusedException(
+                    Reason.FORBIDDEN, "The credential does not have the scope " + scope.word() + ".");
         }
         return caller;
     }
@@ -50,7 +51,7 @@ final class ByCredential implements Access {
             return tokens.require(credential);
         }
         Optional<Caller> found = keys == null ? Optional.empty() : keys.find(credential, Instant.now());
-        return found.orElseThrow(() -> new RequestRefusedException(
-                ProblemType.UNAUTHENTICATED, "The credential is unknown, expired or revoked."));
+        return found.orElseThrow(() ->
+                new AccessRefusedException(Reason.UNAUTHENTICATED, "The credential is unknown, expired or revoked."));
     }
 }
