@@ -1,5 +1,8 @@
 package dev.sillage.ingestion.check;
 
+import java.time.Duration;
+import java.time.Instant;
+
 /**
  * How much one event may hold.
  *
@@ -9,6 +12,8 @@ package dev.sillage.ingestion.check;
  * @param maxExtensions number of extension attributes
  * @param maxExtensionLength characters of each extension attribute
  * @param maxFindings problems that are collected before reading on in silence
+ * @param earliestTime before it no activity can have ended: the clock was never set
+ * @param maxAhead how far ahead of ours the sender's clock may be
  */
 public record CheckLimits(
         int maxEventBytes,
@@ -16,4 +21,12 @@ public record CheckLimits(
         int maxAttributeLength,
         int maxExtensions,
         int maxExtensionLength,
-        int maxFindings) {}
+        int maxFindings,
+        Instant earliestTime,
+        Duration maxAhead) {
+
+    /** The times of an event that is received at {@code now}. */
+    public AcceptableTime acceptableTime(Instant now) {
+        return new AcceptableTime(earliestTime, now.plus(maxAhead));
+    }
+}

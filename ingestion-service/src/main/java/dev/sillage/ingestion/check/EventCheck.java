@@ -36,7 +36,7 @@ public final class EventCheck {
         }
         Findings findings = new Findings(limits.maxFindings());
         try (Cursor cursor = Cursor.over(text, findings, limits.maxNesting())) {
-            EventScan scan = new EventScan(cursor, findings, limits, AcceptableTime.at(now));
+            EventScan scan = new EventScan(cursor, findings, limits, limits.acceptableTime(now));
             try {
                 return scan.scan();
             } catch (StreamConstraintsException e) {

@@ -39,7 +39,7 @@ class Metrics {
      */
     Inspection inspect(byte[] body, Encoding encoding, Instant now) {
         Inspection inspection = new Inspection(limits.maxProblems());
-        AcceptableTime acceptable = AcceptableTime.at(now);
+        AcceptableTime acceptable = limits.ofEvent().acceptableTime(now);
         int unknownOperations = 0;
         for (ResourcePoints resource : encoding.metrics(body, limits.maxEvents())) {
             for (ResourcePoints.Misshapen misshapen : resource.refused()) {

@@ -165,7 +165,8 @@ public enum ProblemType {
     TIME_OUT_OF_RANGE(
             400,
             "The time cannot be right",
-            "Send when the activity ended: not before 2000, at most 24 hours ahead of the clock of the service."),
+            "Send when the activity ended; the detail names the first and the last time that are taken, by default from 2000"
+                    + " to 24 hours ahead of the clock of the service."),
     INVALID_LABELS(
             400,
             "The labels break a rule",

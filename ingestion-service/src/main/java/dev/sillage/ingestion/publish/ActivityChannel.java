@@ -4,6 +4,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
@@ -34,6 +35,16 @@ class ActivityChannel {
 
     Producer<byte[], byte[]> producer() {
         return clients.<byte[], byte[]>getProducer(CHANNEL).unwrap();
+    }
+
+    /** Bytes of the largest record that the producer sends. */
+    long maxRecordBytes() {
+        return Long.parseLong(String.valueOf(clientConfiguration().get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG)));
+    }
+
+    @Override
+    public String toString() {
+        return topic;
     }
 
     /** The settings that the producer was opened with. */

@@ -4,8 +4,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.errors.DisconnectException;
 import org.jboss.logging.Logger;
@@ -22,15 +20,16 @@ class BrokerWatch {
 
     private final TopicProbe probe;
     private final long intervalNanos;
-    private final Set<Delivery> waiting = ConcurrentHashMap.newKeySet();
+    private final WaitingDeliveries waiting;
     private final Thread thread = new Thread(this::watch, "broker-watch");
 
     private volatile boolean stopped;
     private volatile boolean reachable;
     private volatile long lastAcknowledgedNanos = System.nanoTime();
 
-    BrokerWatch(TopicProbe probe, PublishConfig config) {
+    BrokerWatch(TopicProbe probe, WaitingDeliveries waiting, PublishConfig config) {
         this.probe = probe;
+        this.waiting = waiting;
         this.intervalNanos = config.watchInterval().toNanos();
     }
 
@@ -46,7 +45,7 @@ class BrokerWatch {
 
     /** From now on the delivery fails as soon as the broker is known to be away, until it is forgotten. */
     void expect(Delivery delivery) {
-        waiting.add(delivery);
+        waiting.expect(delivery);
         if (!reachable) {
             delivery.fail(away());
         }
@@ -57,7 +56,7 @@ class BrokerWatch {
     }
 
     void forget(Delivery delivery) {
-        waiting.remove(delivery);
+        waiting.forget(delivery);
     }
 
     @PreDestroy
@@ -104,7 +103,7 @@ class BrokerWatch {
     private void set(boolean now) {
         reachable = now;
         if (!now) {
-            waiting.forEach(delivery -> delivery.fail(away()));
+            waiting.failAll(away());
         }
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Delivery implements Callback {
     private final AtomicInteger missing;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private final long startNanos = System.nanoTime();
 
     Delivery(int records) {
         this.missing = new AtomicInteger(records);
@@ -25,6 +26,11 @@ final class Delivery implements Callback {
         } else if (missing.decrementAndGet() == 0) {
             done.complete(null);
         }
+    }
+
+    /** How long it has been under way. */
+    long ageNanos() {
+        return System.nanoTime() - startNanos;
     }
 
     void fail(Exception reason) {

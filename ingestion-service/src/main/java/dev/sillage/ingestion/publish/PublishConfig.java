@@ -18,6 +18,13 @@ interface PublishConfig {
     @WithDefault("32M")
     MemorySize maxInFlightBytes();
 
+    /**
+     * How long a request waits for the broker to acknowledge its events, then gets 503; while one has waited for half of
+     * it, further ones get 503 at once.
+     */
+    @WithDefault("1s")
+    Duration acknowledgementTimeout();
+
     /** How often the broker is asked whether every partition of the topic has a leader. */
     @WithDefault("500ms")
     Duration watchInterval();

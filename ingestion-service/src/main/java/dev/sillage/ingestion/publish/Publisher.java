@@ -6,9 +6,13 @@ import dev.sillage.ingestion.problem.ProblemType;
 import dev.sillage.ingestion.problem.RequestRefusedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -22,13 +26,32 @@ import org.jspecify.annotations.Nullable;
 public class Publisher {
     private static final Logger LOG = Logger.getLogger(Publisher.class);
 
+    /** A failure that lasts meets every request. */
+    private static final Duration LOG_INTERVAL = Duration.ofMinutes(1);
+
+    private static final AtomicLong LAST_LOGGED_NANOS = new AtomicLong(System.nanoTime() - LOG_INTERVAL.toNanos());
+
     private final ActivityChannel channel;
     private final BrokerWatch watch;
+    private final WaitingDeliveries waiting;
     private final SpanMarkers markers = new SpanMarkers();
 
-    Publisher(ActivityChannel channel, BrokerWatch watch) {
+    Publisher(ActivityChannel channel, BrokerWatch watch, WaitingDeliveries waiting) {
         this.channel = channel;
         this.watch = watch;
+        this.waiting = waiting;
+    }
+
+    /**
+     * Refuses a request before its body is read while the broker is so slow that others wait already.
+     *
+     * @throws RequestRefusedException of type {@link ProblemType#SATURATED}
+     */
+    public void requireRoom() {
+        if (waiting.isSlow()) {
+            throw new RequestRefusedException(
+                    ProblemType.SATURATED, "Events that came before wait for the broker to store them.");
+        }
     }
 
     /**
@@ -60,9 +83,26 @@ public class Publisher {
             List<Observed> observed,
             Instant acceptedAt,
             @Nullable TraceContext trace) {
+        return publish(tenant, events, observed, acceptedAt, trace, true);
+    }
+
+    /** The same for what nobody waits for: it may take as long as the producer tries. */
+    public Uni<Void> publishPatiently(Tenant tenant, List<CheckedEvent> events, Instant acceptedAt) {
+        return publish(tenant, events, List.of(), acceptedAt, null, false);
+    }
+
+    private Uni<Void> publish(
+            Tenant tenant,
+            List<CheckedEvent> events,
+            List<Observed> observed,
+            Instant acceptedAt,
+            @Nullable TraceContext trace,
+            boolean impatient) {
         List<Observed> news = markers.withoutRepeated(tenant, observed, acceptedAt);
         Delivery delivery = new Delivery(events.size() + news.size());
-        watch.expect(delivery);
+        if (impatient) {
+            watch.expect(delivery);
+        }
         Producer<byte[], byte[]> producer = channel.producer();
         ActivityRecords records = new ActivityRecords(channel.topic(), tenant, acceptedAt, trace);
         try {
@@ -83,14 +123,19 @@ public class Publisher {
         } catch (KafkaException | IllegalStateException e) {
             delivery.fail(e);
         }
+        // Whether or not anybody waits for the answer still.
+        CompletableFuture<Void> settled = delivery.done().whenComplete((durable, failure) -> {
+            watch.forget(delivery);
+            if (failure == null) {
+                watch.acknowledged();
+            } else {
+                markers.forget(tenant, news);
+            }
+        });
         return Uni.createFrom()
-                .completionStage(delivery.done())
-                .onItem()
-                .invoke(watch::acknowledged)
-                .onTermination()
-                .invoke(() -> watch.forget(delivery))
-                .onFailure()
-                .invoke(() -> markers.forget(tenant, news))
+                .completionStage(() -> settled.copy())
+                .onFailure(CompletionException.class)
+                .transform(Throwable::getCause)
                 .onFailure()
                 .transform(Publisher::refused);
     }
@@ -102,7 +147,11 @@ public class Publisher {
         if (failure instanceof RetriableException) {
             return new RequestRefusedException(ProblemType.BROKER_UNAVAILABLE, "The broker did not answer in time.");
         }
-        LOG.error("Events could not be stored", failure);
+        long now = System.nanoTime();
+        long last = LAST_LOGGED_NANOS.get();
+        if (now - last >= LOG_INTERVAL.toNanos() && LAST_LOGGED_NANOS.compareAndSet(last, now)) {
+            LOG.error("Events could not be stored; the next failure is said in a minute at the earliest", failure);
+        }
         return new RequestRefusedException(ProblemType.NOT_DURABLE, "The broker refused some of the events.");
     }
 }

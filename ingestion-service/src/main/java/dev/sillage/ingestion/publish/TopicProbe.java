@@ -9,17 +9,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the broker, over the same addresses and credentials as the producer, whether the topic can be written. */
 @ApplicationScoped
 class TopicProbe {
+    private static final Logger LOG = Logger.getLogger(TopicProbe.class);
+
     private final ActivityChannel channel;
     private final BrokerSettings broker;
     private final long timeoutMillis;
     private @Nullable Admin admin;
+    private boolean takesLargestRecord;
     private volatile String lastAnswer = "not asked yet";
 
     TopicProbe(ActivityChannel channel, BrokerSettings broker, PublishConfig config) {
@@ -40,7 +49,7 @@ class TopicProbe {
                             .allMatch(partition -> partition.leader() != null
                                     && !partition.leader().isEmpty());
             lastAnswer = led ? "every partition has a leader" : "a partition has no leader";
-            return led;
+            return led && takesLargestRecord();
         } catch (ExecutionException e) {
             lastAnswer = String.valueOf(e.getMessage());
             return false;
@@ -55,6 +64,41 @@ class TopicProbe {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /**
+     * Whether the topic takes the largest record that the producer sends. Else one large event would be refused again
+     * and again, and with it all that were sent in the same request.
+     */
+    private boolean takesLargestRecord() throws InterruptedException, ExecutionException, TimeoutException {
+        if (takesLargestRecord) {
+            return true;
+        }
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, channel.topic());
+        Config settings;
+        try {
+            settings = admin().describeConfigs(List.of(resource))
+                    .all()
+                    .get(timeoutMillis, TimeUnit.MILLISECONDS)
+                    .get(resource);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AuthorizationException) {
+                LOG.warnf("The settings of %s may not be read; whether it takes large events is not known", channel);
+                takesLargestRecord = true;
+                return true;
+            }
+            throw e;
+        }
+        long needed = channel.maxRecordBytes();
+        ConfigEntry limit = settings == null ? null : settings.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
+        if (limit != null && Long.parseLong(limit.value()) < needed) {
+            lastAnswer = "the topic's max.message.bytes is " + limit.value() + ", but events may need " + needed
+                    + ": raise it, or lower mp.messaging.outgoing.activities.max.request.size and"
+                    + " sillage.ingestion.receive.max-event-bytes";
+            return false;
+        }
+        takesLargestRecord = true;
+        return true;
     }
 
     synchronized void close() {

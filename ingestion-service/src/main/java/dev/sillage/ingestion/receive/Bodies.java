@@ -2,10 +2,10 @@ package dev.sillage.ingestion.receive;
 
 import dev.sillage.ingestion.problem.RequestRefusedException;
 import dev.sillage.ingestion.publish.InFlightBytes;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletableFuture;
 
 /** Reads request bodies without a thread waiting for them and without more memory than allowed. */
 @ApplicationScoped
@@ -20,10 +20,16 @@ class Bodies {
         this.limits = limits;
     }
 
-    /** The body, which the caller closes; fails with {@link RequestRefusedException} when it cannot be had. */
-    Uni<Body> read(HttpServerRequest request) {
-        return Uni.createFrom()
-                .emitter(reader -> new BodyReading(request, reader, inFlight.open(), limits).start(vertx));
+    /** The account of one request, which the caller closes. */
+    InFlightBytes.Reservation open() {
+        return inFlight.open();
+    }
+
+    /** The body; fails with {@link RequestRefusedException} when it cannot be had. Called on the request's event loop. */
+    CompletableFuture<Body> read(HttpServerRequest request, InFlightBytes.Reservation reservation) {
+        BodyReading reading = new BodyReading(request, reservation, limits);
+        reading.start(vertx);
+        return reading.body();
     }
 
     /**

@@ -3,15 +3,10 @@ package dev.sillage.ingestion.receive;
 import dev.sillage.ingestion.publish.InFlightBytes;
 
 /**
- * A whole request body, and the memory it is charged for until it is closed.
+ * A whole request body, and the account that its memory is charged to.
  *
  * @param bytes the body
- * @param reservation what is given back when the request is answered
+ * @param reservation of the request, which closes it when it is answered
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
-record Body(byte[] bytes, InFlightBytes.Reservation reservation) implements AutoCloseable {
-    @Override
-    public void close() {
-        reservation.close();
-    }
-}
+record Body(byte[] bytes, InFlightBytes.Reservation reservation) {}

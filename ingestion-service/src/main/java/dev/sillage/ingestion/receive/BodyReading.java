@@ -3,35 +3,39 @@ package dev.sillage.ingestion.receive;
 import dev.sillage.ingestion.problem.ProblemType;
 import dev.sillage.ingestion.problem.RequestRefusedException;
 import dev.sillage.ingestion.publish.InFlightBytes;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Collects the body of one request on its event loop. Memory is charged byte by byte as it arrives, so that neither a
  * large claim in Content-Length nor a body without one takes what others need.
  */
 final class BodyReading {
+    private static final byte[] NONE = {};
+    private static final int FIRST_BYTES = 16 * 1024;
+
     private final HttpServerRequest request;
-    private final UniEmitter<? super Body> reader;
+    private final CompletableFuture<Body> body = new CompletableFuture<>();
     private final InFlightBytes.Reservation reservation;
     private final Limits limits;
-    private final List<Buffer> chunks = new ArrayList<>();
-    private int size;
-    private boolean refused;
 
-    BodyReading(
-            HttpServerRequest request,
-            UniEmitter<? super Body> reader,
-            InFlightBytes.Reservation reservation,
-            Limits limits) {
+    /** One array, for a body can come in chunks of one byte, each an object that nobody charges for. */
+    private byte[] bytes = NONE;
+
+    private int size;
+
+    BodyReading(HttpServerRequest request, InFlightBytes.Reservation reservation, Limits limits) {
         this.request = request;
-        this.reader = reader;
         this.reservation = reservation;
         this.limits = limits;
+    }
+
+    /** Completed on the event loop. */
+    CompletableFuture<Body> body() {
+        return body;
     }
 
     void start(Vertx vertx) {
@@ -54,35 +58,38 @@ final class BodyReading {
     }
 
     private void take(Buffer chunk) {
-        if (refused) {
+        if (body.isDone()) {
             return;
         }
         if (chunk.length() > limits.maxBodyBytes() - size) {
             refuseTooLarge();
         } else if (reservation.grow(chunk.length())) {
+            makeRoom(size + chunk.length());
+            chunk.getBytes(bytes, size);
             size += chunk.length();
-            chunks.add(chunk);
         } else {
             refuse(ProblemType.SATURATED, "Too many requests are waiting to be stored.");
         }
     }
 
+    private void makeRoom(int needed) {
+        if (needed > bytes.length) {
+            int claimed = (int) Math.min(claimedBytes(), FIRST_BYTES);
+            int doubled = (int) Math.min(2L * bytes.length, limits.maxBodyBytes());
+            bytes = Arrays.copyOf(bytes, Math.max(needed, Math.max(doubled, claimed)));
+        }
+    }
+
     private void end() {
-        if (refused) {
-            return;
+        if (!body.isDone()) {
+            byte[] whole = size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
+            bytes = NONE;
+            body.complete(new Body(whole, reservation));
         }
-        byte[] body = new byte[size];
-        int position = 0;
-        for (Buffer chunk : chunks) {
-            chunk.getBytes(body, position);
-            position += chunk.length();
-        }
-        chunks.clear();
-        reader.complete(new Body(body, reservation));
     }
 
     private void timeOut() {
-        if (refused) {
+        if (body.isDone()) {
             request.connection().close();
         } else {
             refuse(ProblemType.BODY_TIMEOUT, "The body took more than " + limits.bodyTimeoutMillis() + " ms.");
@@ -94,10 +101,9 @@ final class BodyReading {
     }
 
     private void refuse(ProblemType type, String detail) {
-        refused = true;
-        chunks.clear();
-        reservation.close();
-        reader.fail(new RequestRefusedException(type, detail));
+        if (body.completeExceptionally(new RequestRefusedException(type, detail))) {
+            bytes = NONE;
+        }
     }
 
     private long claimedBytes() {

@@ -6,6 +6,7 @@ import dev.sillage.activity.ActivityTopic;
 import dev.sillage.ingestion.access.Access;
 import dev.sillage.ingestion.problem.ProblemType;
 import dev.sillage.ingestion.problem.RequestRefusedException;
+import dev.sillage.ingestion.publish.InFlightBytes;
 import dev.sillage.ingestion.publish.Publisher;
 import dev.sillage.ingestion.publish.TraceContext;
 import dev.sillage.ingestion.quota.Quota;
@@ -17,6 +18,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -93,16 +97,24 @@ public class Intake {
             HttpServerRequest request, Wrapping wrapping, Supplier<? extends Door<A>> door, Sender sender) {
         return Uni.createFrom().item(() -> wrapping.encoding(request)).flatMap(encoding -> {
             sender.quota().requireRoom();
+            publisher.requireRoom();
             Door<A> chosen = door.get();
-            return bodies.read(request)
-                    .emitOn(Infrastructure.getDefaultWorkerPool())
-                    .flatMap(body -> answer(body, wrapping, encoding, chosen, sender)
-                            .onTermination()
-                            .invoke(body::close));
+            InFlightBytes.Reservation reservation = bodies.open();
+            // Not a chain of Unis: a sender that goes away cancels those, and what they were to give back is lost.
+            CompletableFuture<A> answered = bodies.read(request, reservation)
+                    .thenComposeAsync(
+                            body -> answer(body, wrapping, encoding, chosen, sender),
+                            Infrastructure.getDefaultWorkerPool())
+                    .whenComplete((answer, failure) -> reservation.close());
+            return Uni.createFrom()
+                    .completionStage(() -> answered.copy())
+                    .onFailure(CompletionException.class)
+                    .transform(Throwable::getCause);
         });
     }
 
-    private <A> Uni<A> answer(Body body, Wrapping wrapping, ContentEncoding encoding, Door<A> door, Sender sender) {
+    private <A> CompletionStage<A> answer(
+            Body body, Wrapping wrapping, ContentEncoding encoding, Door<A> door, Sender sender) {
         metrics.body(body.bytes().length);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Inspection inspection;
@@ -113,12 +125,12 @@ public class Intake {
                 if (inspection.refused() > 0) {
                     metrics.refused(ProblemType.NOTHING_ACCEPTED);
                 }
-                return Uni.createFrom().item(door.answer(inspection));
+                return CompletableFuture.completedFuture(door.answer(inspection));
             }
             publisher.requireBroker();
             sender.quota().charge(inspection.chargedEvents());
         } catch (RequestRefusedException refused) {
-            return Uni.createFrom().failure(refused);
+            return CompletableFuture.failedFuture(refused);
         }
         return publisher
                 .publish(sender.tenant(), inspection.accepted(), inspection.observed(), now, sender.trace())
@@ -127,6 +139,7 @@ public class Intake {
                 .map(durable -> {
                     metrics.accepted(sender.tenant(), inspection.accepted().size());
                     return door.answer(inspection);
-                });
+                })
+                .subscribeAsCompletionStage();
     }
 }

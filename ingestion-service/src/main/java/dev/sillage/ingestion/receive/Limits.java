@@ -6,6 +6,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
 
 /** The configured limits, checked once when the service starts. */
 @ApplicationScoped
@@ -13,6 +15,8 @@ public class Limits {
     private static final String PREFIX = "sillage.ingestion.receive.";
     private static final long MAX_BODY_BYTES = 1024 * 1024 * 1024;
     private static final long MAX_EVENT_BYTES = 896 * 1024;
+
+    private static final Duration MAX_AHEAD = Duration.ofDays(366);
 
     private final ReceiveConfig config;
     private final InFlightBytes inFlight;
@@ -40,6 +44,7 @@ public class Limits {
         requireBetween("max-extension-length", config.maxExtensionLength(), 1, 1024);
         requireBetween("max-problems-per-event", config.maxProblemsPerEvent(), 1, 100);
         requireBetween("max-problems-per-request", config.maxProblemsPerRequest(), 1, 10_000);
+        requireTimes();
     }
 
     int maxBodyBytes() {
@@ -76,7 +81,18 @@ public class Limits {
                 config.maxAttributeLength(),
                 config.maxExtensions(),
                 config.maxExtensionLength(),
-                config.maxProblemsPerEvent());
+                config.maxProblemsPerEvent(),
+                config.earliestTime(),
+                config.maxAhead());
+    }
+
+    private void requireTimes() {
+        if (config.earliestTime().isBefore(Instant.EPOCH)
+                || config.earliestTime().isAfter(Instant.now())) {
+            throw new ConfigurationException(PREFIX + "earliest-time is " + config.earliestTime()
+                    + ", but must lie between 1970-01-01T00:00:00Z and now");
+        }
+        requireBetween("max-ahead (in s)", config.maxAhead().toSeconds(), 0, MAX_AHEAD.toSeconds());
     }
 
     private static void requireBetween(String key, long value, long min, long max) {

@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.time.Instant;
 
 /** How much a request and an event may hold. A value that makes no sense stops the start and names its key. */
 @ConfigMapping(prefix = "sillage.ingestion.receive")
@@ -51,6 +52,14 @@ interface ReceiveConfig {
     /** Characters of one extension attribute. */
     @WithDefault("256")
     int maxExtensionLength();
+
+    /** Events that ended before are refused: nothing that is measured here ran before 2000. */
+    @WithDefault("2000-01-01T00:00:00Z")
+    Instant earliestTime();
+
+    /** How far in the future an event may have ended; clocks that are set to the wrong zone are up to a day ahead. */
+    @WithDefault("24h")
+    Duration maxAhead();
 
     /** Problems that the answer lists for one event. */
     @WithDefault("10")

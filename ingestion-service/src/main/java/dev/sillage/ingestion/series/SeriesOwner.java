@@ -119,7 +119,7 @@ class SeriesOwner {
         List<Uni<Void>> deliveries = new ArrayList<>();
         batch.activities()
                 .forEach((Batch.From from, List<CheckedEvent> events) ->
-                        deliveries.add(publisher.publish(from.tenant(), events, List.of(), from.acceptedAt(), null)));
+                        deliveries.add(publisher.publishPatiently(from.tenant(), events, from.acceptedAt())));
         for (Batch.Letter letter : batch.letters()) {
             deliveries.add(deadLetters.add(letter.record(), letter.reason(), letter.detail()));
         }

@@ -3,13 +3,15 @@ package dev.sillage.ingestion.check;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sillage.activity.ActivityKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** Runs the check on texts and shows what it found as {@code code pointer}. */
 final class Checks {
     static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
-    static final CheckLimits LIMITS = new CheckLimits(256 * 1024, 16, 500, 16, 256, 10);
+    static final CheckLimits LIMITS = new CheckLimits(
+            256 * 1024, 16, 500, 16, 256, 10, Instant.parse("2000-01-01T00:00:00Z"), Duration.ofHours(24));
 
     private static final EventCheck CHECK = new EventCheck(LIMITS);
 

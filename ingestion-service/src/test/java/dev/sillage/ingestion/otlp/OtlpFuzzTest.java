@@ -123,7 +123,7 @@ class OtlpFuzzTest {
 
     private static void judge(MetricRules rules, DataPoint point) {
         try {
-            AcceptableTime acceptable = AcceptableTime.at(Instant.parse("2030-01-01T00:00:00Z"));
+            AcceptableTime acceptable = new AcceptableTime(Instant.EPOCH, Instant.parse("2030-01-01T00:00:00Z"));
             if (rules.judge(point, new MetricRules.Origin(1, 1), acceptable)
                     instanceof MetricRules.Verdict.Counted counted) {
                 assertThat(counted.point().sum()).isNotNegative();

@@ -17,6 +17,11 @@ public final class TestInFlightBytes {
             }
 
             @Override
+            public Duration acknowledgementTimeout() {
+                return Duration.ofSeconds(1);
+            }
+
+            @Override
             public Duration watchInterval() {
                 return Duration.ofMillis(500);
             }

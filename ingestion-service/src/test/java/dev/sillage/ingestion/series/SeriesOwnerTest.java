@@ -106,7 +106,7 @@ class SeriesOwnerTest {
             });
             batch.activities().forEach((from, events) -> {
                 publisher
-                        .publish(from.tenant(), events, List.of(), from.acceptedAt(), null)
+                        .publishPatiently(from.tenant(), events, from.acceptedAt())
                         .await()
                         .atMost(LIMIT);
                 events.forEach(event -> published.add(event.id()));
