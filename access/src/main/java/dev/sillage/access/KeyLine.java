@@ -65,7 +65,7 @@ final class KeyLine {
         for (String word : words.split("[ ,]", -1)) {
             scopes.add(Scope.ofWord(word)
                     .orElseThrow(() -> new IllegalArgumentException(
-                            "'" + word + "' is no scope; there are ingest, read, admin and recalculate")));
+                            "'" + word + "' is no scope; there are ingest, read, admin, recalculate and metrics")));
         }
         return scopes;
     }

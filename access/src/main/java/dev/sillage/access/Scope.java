@@ -13,7 +13,9 @@ public enum Scope {
     /** Change factors, look into dead letters and send them on their way again. */
     ADMIN,
     /** Compute with the factors of any tenant: for our services among themselves. */
-    RECALCULATE;
+    RECALCULATE,
+    /** See what a service counts of all its tenants: for Prometheus. */
+    METRICS;
 
     /** How it is written, for example {@code ingest}. */
     public String word() {

@@ -146,7 +146,7 @@ class KeysTest {
     @ValueSource(strings = {"write", "ingest,root", ""})
     void aScopeThatDoesNotExistIsRefused(String scopes) {
         assertThatThrownBy(() -> create("acme", scopes))
-                .hasMessageContaining("there are ingest, read, admin and recalculate");
+                .hasMessageContaining("there are ingest, read, admin, recalculate and metrics");
         assertThat(file).doesNotExist();
     }
 

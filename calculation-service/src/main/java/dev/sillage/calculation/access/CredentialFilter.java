@@ -53,7 +53,7 @@ class CredentialFilter {
         return requires == null ? Scope.READ : requires.value();
     }
 
-    private static HttpProblem problem(AccessRefusedException refused) {
+    static HttpProblem problem(AccessRefusedException refused) {
         return switch (refused.reason()) {
             case UNAUTHENTICATED ->
                 HttpProblem.builder(Problem.of(ProblemType.UNAUTHENTICATED, refused.detail(), null)

@@ -58,6 +58,12 @@ class AccessMatrixTest {
         assertThat(answer.statusCode() == 403).isEqualTo(status == 403);
     }
 
+    @ParameterizedTest
+    @CsvSource({"none, 401", "acme-read, 403", "acme-admin, 403", "operator, 200"})
+    void metricsOfAllTenantsAreForTheOperator(String credential, int status) {
+        with(credential).get("/q/metrics").then().statusCode(status);
+    }
+
     @Test
     void anOwnFactorIsSeenByItsTenantAlone() {
         with("acme-admin")
@@ -95,7 +101,7 @@ class AccessMatrixTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/q/health/live", "/q/openapi", "/q/metrics", "/problems"})
+    @CsvSource({"/q/health/live", "/q/openapi", "/problems"})
     void whatHoldsNoDataOfATenantIsOpen(String path) {
         given().get(path).then().statusCode(200);
     }

@@ -53,6 +53,7 @@ public class KeyProfile implements QuarkusTestProfile {
             keys.put("acme-read-admin", create(now, "acme", "read,admin"));
             keys.put("globex-read", create(now, "globex", "read"));
             keys.put("globex-admin", create(now, "globex", "admin"));
+            keys.put("operator", create(now, "operations", "metrics"));
             keys.put("revoked-later", create(now, "acme", "read"));
             keys.put("service", create(now, "sillage", "recalculate"));
             keys.put("expired", create(Clock.offset(now, Duration.ofDays(-30)), "acme", "read", "--expires", "1d"));

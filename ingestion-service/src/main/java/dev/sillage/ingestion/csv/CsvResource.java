@@ -47,6 +47,11 @@ public class CsvResource {
             node-7 2026-11-23,2026-11-23T23:59:59Z,96,4.2,FRA,search
             """;
 
+    private static final String CODE_CARBON_EXAMPLE = """
+            timestamp,project_name,run_id,duration,emissions,energy_consumed,country_iso_code,cpu_count,gpu_count,ram_total_size,pue
+            2026-11-23T10:00:00,fine-tuning,9b1f0c6e-4c1e-4f0e-8e53-4d2f1f0a7a11,3600,0.021,0.48,FRA,16,1,64,1
+            """;
+
     private final Intake intake;
     private final Limits limits;
     private final EventCheck check;
@@ -112,8 +117,16 @@ public class CsvResource {
             description =
                     "The file emissions.csv as it is. Its energy counts as measured; its emissions are not read, for"
                             + " they are computed here. Of several rows of a run each counts what came since the row before. The"
-                            + " same file may be sent again when it has grown.")
-    @RequestBody(required = true, content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
+                            + " same file may be sent again when it has grown, but always whole: without the rows before it,"
+                            + " a row counts all that its run had used by then.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = CSV,
+                            schema = @Schema(type = SchemaType.STRING),
+                            examples =
+                                    @ExampleObject(name = "A run on a machine in France", value = CODE_CARBON_EXAMPLE)))
     @APIResponse(
             responseCode = "202",
             description = "At least one row was accepted, and all accepted ones are durable",

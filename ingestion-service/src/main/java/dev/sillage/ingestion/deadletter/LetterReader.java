@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -28,7 +29,13 @@ class LetterReader {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final int TIMEOUT_MILLIS = 5_000;
 
+    /** Each reading holds at most as much as it fetches at once, so that this and the next bound the memory of all. */
+    private static final int FETCH_BYTES = 4 * 1024 * 1024;
+
+    private static final int READINGS_AT_ONCE = 4;
+
     private final BrokerSettings broker;
+    private final Semaphore readings = new Semaphore(READINGS_AT_ONCE);
 
     LetterReader(BrokerSettings broker) {
         this.broker = broker;
@@ -38,9 +45,23 @@ class LetterReader {
      * Shows the letters from a place on to the visitor, until it wants no more.
      *
      * @return where to go on; empty at the end
-     * @throws RequestRefusedException while the broker is away
+     * @throws RequestRefusedException while the broker is away, or when others read already
      */
     Optional<LetterId> read(Stage stage, @Nullable LetterId from, Predicate<ConsumerRecord<byte[], byte[]>> visitor) {
+        if (!readings.tryAcquire()) {
+            throw new RequestRefusedException(
+                    ProblemType.SATURATED,
+                    "Dead letters are read by " + READINGS_AT_ONCE + " requests at most at a time.");
+        }
+        try {
+            return scan(stage, from, visitor);
+        } finally {
+            readings.release();
+        }
+    }
+
+    private Optional<LetterId> scan(
+            Stage stage, @Nullable LetterId from, Predicate<ConsumerRecord<byte[], byte[]>> visitor) {
         int scanned = 0;
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             List<PartitionInfo> partitions = consumer.partitionsFor(stage.topic());
@@ -96,6 +117,8 @@ class LetterReader {
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+        config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -49,7 +50,10 @@ public class OtlpResource {
                 @Content(
                         mediaType = Encoding.PROTOBUF_MEDIA_TYPE,
                         schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = Encoding.JSON_MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT))
+                @Content(
+                        mediaType = Encoding.JSON_MEDIA_TYPE,
+                        schema = @Schema(type = SchemaType.OBJECT),
+                        examples = @ExampleObject(name = "A call to a model", value = OtlpExamples.TRACES))
             })
     @APIResponse(responseCode = "200", description = "An ExportTraceServiceResponse in the form of the request")
     @APIResponse(responseCode = "400", description = "The body cannot be decoded; a google.rpc.Status says where")
@@ -86,7 +90,10 @@ public class OtlpResource {
                 @Content(
                         mediaType = Encoding.PROTOBUF_MEDIA_TYPE,
                         schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = Encoding.JSON_MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT))
+                @Content(
+                        mediaType = Encoding.JSON_MEDIA_TYPE,
+                        schema = @Schema(type = SchemaType.OBJECT),
+                        examples = @ExampleObject(name = "Tokens of a minute, delta", value = OtlpExamples.METRICS))
             })
     @APIResponse(responseCode = "200", description = "An ExportMetricsServiceResponse in the form of the request")
     @APIResponse(responseCode = "400", description = "The body cannot be decoded; a google.rpc.Status says where")

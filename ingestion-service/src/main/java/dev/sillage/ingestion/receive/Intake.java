@@ -81,6 +81,11 @@ public class Intake {
                             request.getHeader(ActivityTopic.HEADER_TRACE_PARENT),
                             request.getHeader(ActivityTopic.HEADER_TRACE_STATE));
                     return receive(request, wrapping, door, new Sender(caller.tenant(), quota, trace))
+                            .onFailure(RequestRefusedException.class)
+                            .recoverWithItem(refused -> {
+                                metrics.refused(caller.tenant(), refused.type());
+                                return refusal.apply(refused);
+                            })
                             .onTermination()
                             .invoke(() -> quota.headers().forEach(request.response()::putHeader));
                 })
@@ -115,15 +120,15 @@ public class Intake {
 
     private <A> CompletionStage<A> answer(
             Body body, Wrapping wrapping, ContentEncoding encoding, Door<A> door, Sender sender) {
-        metrics.body(body.bytes().length);
+        metrics.body(sender.tenant(), body.bytes().length);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Inspection inspection;
         try {
             inspection = door.inspect(wrapping.message(body, encoding, bodies).bytes(), now);
-            metrics.refused(inspection);
+            metrics.refused(sender.tenant(), inspection);
             if (inspection.isEmpty()) {
                 if (inspection.refused() > 0) {
-                    metrics.refused(ProblemType.NOTHING_ACCEPTED);
+                    metrics.refused(sender.tenant(), ProblemType.NOTHING_ACCEPTED);
                 }
                 return CompletableFuture.completedFuture(door.answer(inspection));
             }

@@ -70,20 +70,31 @@ class ReceiveMetrics {
         }
     }
 
-    void body(int bytes) {
+    void body(Tenant tenant, int bytes) {
         bodyBytes.record(bytes);
+        tenants.of(tenant).bodyBytes().increment(bytes);
     }
 
     void accepted(Tenant tenant, int events) {
         acceptedEvents.increment(events);
-        tenants.accepted(tenant, events);
+        tenants.of(tenant).accepted().increment(events);
     }
 
-    void refused(Inspection inspection) {
+    void refused(Tenant tenant, Inspection inspection) {
+        if (inspection.refused() > 0) {
+            tenants.of(tenant).refused().increment(inspection.refused());
+        }
         inspection.forEachReason(
                 type -> Objects.requireNonNull(refusedEvents.get(type)).increment());
     }
 
+    /** A request of a tenant that was refused as a whole. */
+    void refused(Tenant tenant, ProblemType type) {
+        tenants.of(tenant).refusedRequests().increment();
+        refused(type);
+    }
+
+    /** The same before it is known whose it is. */
     void refused(ProblemType type) {
         Objects.requireNonNull(refusedRequests.get(type)).increment();
     }

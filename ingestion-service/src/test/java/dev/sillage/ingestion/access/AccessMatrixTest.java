@@ -79,9 +79,21 @@ class AccessMatrixTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/q/health/live", "/q/health/ready", "/q/metrics", "/q/openapi", "/problems"})
+    @CsvSource({"/q/health/live", "/q/health/ready", "/q/openapi", "/problems"})
     void whatHoldsNoDataOfATenantIsOpen(String path) {
         assertThat(Door.send(Door.request(path).build()).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"none, 401", "acme-ingest, 403", "acme-admin, 403", "operator, 200"})
+    void metricsOfAllTenantsAreForTheOperator(String credential, int status) {
+        HttpRequest.Builder request = Door.request("/q/metrics");
+        String authorization = KeyProfile.authorization(credential);
+        Answer answer =
+                Door.send((authorization.isEmpty() ? request : request.header("Authorization", authorization)).build());
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.text().contains("sillage_ingestion_tenant")).isEqualTo(status == 200);
     }
 
     @Test

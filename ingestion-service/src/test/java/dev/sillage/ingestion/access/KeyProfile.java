@@ -56,6 +56,7 @@ public class KeyProfile implements QuarkusTestProfile {
             keys.put("acme-admin", create(now, "acme", "admin"));
             keys.put("globex-ingest", create(now, "globex", "ingest"));
             keys.put("globex-admin", create(now, "globex", "admin"));
+            keys.put("operator", create(now, "operations", "metrics"));
             keys.put("revoked-later", create(now, "acme", "ingest"));
             keys.put("expired", create(Clock.offset(now, LONG_AGO), "acme", "ingest", "--expires", "1d"));
             String revoked = create(now, "acme", "ingest");

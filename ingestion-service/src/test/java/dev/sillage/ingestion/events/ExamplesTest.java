@@ -9,8 +9,10 @@ import dev.sillage.ingestion.Door;
 import dev.sillage.ingestion.Door.Answer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -62,6 +64,53 @@ class ExamplesTest {
                 .toIterable()
                 .contains("202", "400", "413", "415", "503");
         assertThat(document.json().path("paths").fieldNames()).toIterable().contains("/problems", "/problems/{code}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/traces,           application/json, '',                 200",
+        "/v1/metrics,          application/json, '',                 200",
+        "/v1/usage/{api},      application/json, openai,             202",
+        "/v1/import/csv,       text/csv,         '?kind=compute&source=/meters', 202",
+        "/v1/import/codecarbon, text/csv,        '',                 202",
+    })
+    void theExampleOfEachOtherDoorIsAccepted(String path, String mediaType, String rest, int status) {
+        JsonNode example = Door.send(Door.request("/q/openapi?format=json").build())
+                .json()
+                .path("paths")
+                .path(path)
+                .at("/post/requestBody/content")
+                .path(mediaType)
+                .path("examples")
+                .elements()
+                .next()
+                .path("value");
+        String body = example.isTextual() ? example.asText() : example.toString();
+        String address = path.contains("{api}") ? path.replace("{api}", rest) : path + rest;
+
+        Answer answer = Door.send(Door.request(address)
+                .header("Content-Type", mediaType)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.json().path("refused").asInt()).isZero();
+        assertThat(answer.json().path("partialSuccess").isMissingNode()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/v1/events", "/v1/traces", "/v1/metrics", "/v1/logs", "/v1/usage/{api}", "/v1/import/csv"})
+    void theDocumentTellsOfCredentialsAndOfWaiting(String path) {
+        JsonNode operation = Door.send(Door.request("/q/openapi?format=json").build())
+                .json()
+                .path("paths")
+                .path(path)
+                .path("post");
+
+        assertThat(operation.path("responses").fieldNames()).toIterable().contains("401", "403", "429", "503");
+        assertThat(operation.at("/responses/429/headers/Retry-After").isMissingNode())
+                .isFalse();
+        assertThat(operation.path("security").toString()).contains("credential");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.sillage.ingestion.Broker;
 import dev.sillage.ingestion.Door;
 import dev.sillage.ingestion.Door.Answer;
 import dev.sillage.ingestion.Events;
+import dev.sillage.ingestion.Wire;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -56,6 +57,28 @@ class SlowBrokerTest {
             assertThat(answer.header("Retry-After")).isEqualTo("1");
         });
         assertThat(answers).extracting(Answer::code).contains("broker-unavailable", "saturated");
+    }
+
+    @Test
+    void whatASenderHeldIsGivenBackAlthoughItWentAway() throws Exception {
+        String event = Events.email(source, "gone");
+        try (Wire wire = new Wire()) {
+            wire.send("POST /v1/events HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + Door.ONE
+                    + "\r\nContent-Length: " + event.length() + "\r\n\r\n" + event);
+            await().atMost(ofSeconds(10)).until(() -> bytesInFlight() > 0);
+        }
+
+        await().atMost(ofSeconds(10)).until(() -> bytesInFlight() == 0);
+    }
+
+    private static double bytesInFlight() {
+        return Door.send(Door.request("/q/metrics").build())
+                .text()
+                .lines()
+                .filter(line -> line.startsWith("sillage_ingestion_in_flight_bytes "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' '))))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Answer> oneAfterTheOther(int sender) {

@@ -87,6 +87,12 @@ class AccessMatrixTest {
                 .statusCode(status);
     }
 
+    @ParameterizedTest
+    @CsvSource({"none, 401", "acme-read, 403", "acme-admin, 403", "operator, 200"})
+    void metricsOfAllTenantsAreForTheOperator(String credential, int status) {
+        with(credential).get("/q/metrics").then().statusCode(status);
+    }
+
     @Test
     void aTenantSeesNothingOfAnother() {
         try (Log log = new Log(servers, database)) {
@@ -137,7 +143,7 @@ class AccessMatrixTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/", "/sign-in", "/q/health/live", "/q/openapi", "/q/metrics"})
+    @CsvSource({"/", "/sign-in", "/q/health/live", "/q/openapi"})
     void whatHoldsNoDataOfATenantIsOpen(String path) {
         given().get(path).then().statusCode(200);
     }

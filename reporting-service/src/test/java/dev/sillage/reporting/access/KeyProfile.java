@@ -53,6 +53,7 @@ public class KeyProfile implements QuarkusTestProfile {
             keys.put("acme-read-admin", create(now, "acme", "read,admin"));
             keys.put("globex-read", create(now, "globex", "read"));
             keys.put("globex-admin", create(now, "globex", "admin"));
+            keys.put("operator", create(now, "operations", "metrics"));
             keys.put("revoked-later", create(now, "acme", "read"));
             keys.put("expired", create(Clock.offset(now, Duration.ofDays(-30)), "acme", "read", "--expires", "1d"));
             keys.put("wrong-secret", keys.get("acme-read").substring(0, 13) + "A".repeat(43));
