@@ -8,7 +8,7 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +22,10 @@ class AccessProducer {
 
     AccessProducer(
             AccessConfig config,
-            @ConfigProperty(name = "quarkus.http.host") String host,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String kafka,
-            @ConfigProperty(name = "kafka.security.protocol", defaultValue = "PLAINTEXT") String protocol) {
+            Config settings) {
         this.config = config;
-        this.surroundings = new Surroundings(host, kafka, protocol);
+        this.surroundings = Surroundings.of(
+                settings.getPropertyNames(), key -> settings.getOptionalValue(key, String.class));
     }
 
     @Produces

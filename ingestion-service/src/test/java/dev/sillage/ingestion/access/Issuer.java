@@ -81,8 +81,8 @@ final class Issuer {
         for (int i = 0; i < claims.length; i += 2) {
             if (claims[i + 1] == null) {
                 all.unsetClaim(claims[i]);
-            } else if (claims[i].equals("exp")) {
-                all.setClaim("exp", Long.parseLong(claims[i + 1]));
+            } else if (claims[i].equals("exp") || claims[i].equals("nbf")) {
+                all.setClaim(claims[i], Long.parseLong(claims[i + 1]));
             } else {
                 all.setClaim(claims[i], claims[i + 1]);
             }

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the service refuses to start with. */
 class StartTest {
     private static final Surroundings HERE = new Surroundings("127.0.0.1", "localhost:9092", "PLAINTEXT");
+    private static final Surroundings ASTRAY = Surroundings.of(
+            List.of("mp.messaging.outgoing.activities.connector"),
+            key -> Optional.ofNullable(Map.of(
+                            "quarkus.http.host", "127.0.0.1",
+                            "kafka.bootstrap.servers", "localhost:9092",
+                            "mp.messaging.outgoing.activities.bootstrap.servers", "192.0.2.1:9092")
+                    .get(key)));
     private static final Surroundings OPEN = new Surroundings("0.0.0.0", "kafka-1:9093,kafka-2:9093", "SASL_SSL");
 
     @TempDir
@@ -67,6 +76,14 @@ class StartTest {
                         () -> open(settings, new Surroundings("0.0.0.0", "localhost:9092, kafka-2:9092", "PLAINTEXT")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("kafka.security.protocol=PLAINTEXT");
+    }
+
+    @Test
+    void aChannelWithAnAddressOfItsOwnIsLookedAtToo() {
+        assertThatThrownBy(() -> open(Map.of(), ASTRAY))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("mp.messaging.outgoing.activities.security.protocol=PLAINTEXT")
+                .hasMessageContaining("192.0.2.1:9092");
     }
 
     @ParameterizedTest

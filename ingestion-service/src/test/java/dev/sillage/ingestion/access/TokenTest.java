@@ -12,6 +12,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Map;
@@ -43,7 +44,7 @@ class TokenTest {
                     "sillage.access.oidc.audience",
                     Issuer.AUDIENCE,
                     "sillage.access.oidc.keys-interval",
-                    "2s");
+                    "1h");
         }
     }
 
@@ -77,6 +78,8 @@ class TokenTest {
                 "aud, absent, 401",
                 "exp, 1700000000, 401",
                 "exp, absent, 401",
+                "nbf, 1700000000, 202",
+                "nbf, 32503680000, 401",
             })
     void aClaimThatIsWrongOpensNothing(String claim, String value, int status) {
         assertThat(send(ISSUER.token(ISSUER.key(), claim, value), source)).isEqualTo(status);
@@ -100,6 +103,33 @@ class TokenTest {
         assertThat(StoredActivities.ofSource(source)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "sillage:ingest, /v1/traces,        200",
+        "sillage:read,   /v1/traces,        403",
+        "sillage:ingest, /v1/usage/openai,  400",
+        "sillage:read,   /v1/usage/openai,  403",
+        "sillage:ingest, /v1/dead-letters,  403",
+        "sillage:admin,  /v1/dead-letters,  200",
+        "sillage:admin,  /q/metrics,        403",
+        "sillage:metrics, /q/metrics,       200",
+    })
+    void aTokenOpensTheOtherDoorsToo(String scope, String path, int status) {
+        boolean post = !path.contains("dead-letters") && !path.contains("metrics");
+
+        HttpRequest.Builder request =
+                Door.request(path).header("Authorization", "Bearer " + ISSUER.token(ISSUER.key(), "scope", scope));
+
+        assertThat(Door.send((post
+                                        ? request.header("Content-Type", "application/json")
+                                                .POST(BodyPublishers.ofString("{}"))
+                                        : request.GET())
+                                .build())
+                        .status())
+                .isEqualTo(status);
+    }
+
+    /** Within the hour of the interval: a key that is not known is asked for at once. */
     @Test
     void afterARotationTheNewKeyOpensAndTheOldOneDoesNot() {
         String old = ISSUER.token(ISSUER.key());

@@ -9,6 +9,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,12 @@ class AccessProducer {
 
     AccessProducer(
             AccessConfig config,
-            @ConfigProperty(name = "quarkus.http.host") String host,
+            Config settings,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String database,
-            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String kafka,
-            @ConfigProperty(name = "kafka.security.protocol", defaultValue = "PLAINTEXT") String protocol) {
+            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
         this.config = config;
-        this.surroundings = new Surroundings(host, kafka, protocol);
+        this.surroundings = Surroundings.of(
+                settings.getPropertyNames(), key -> settings.getOptionalValue(key, String.class));
         this.database = new DatabaseConnection(database, password.orElse(""));
     }
 

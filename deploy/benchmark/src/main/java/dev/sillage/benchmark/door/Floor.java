@@ -22,8 +22,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * The least that an HTTP door to Kafka can do: take a JSON object or array of objects apart by its tokens, send each object
- * as it is, answer 202 after the last acknowledgement. No access, no checks, no limits, no headers.
+ * The least that an HTTP door to Kafka can do: take a JSON object or array of objects apart by its tokens, or an OTLP
+ * message by its lengths, send each object or span as it is, answer 202 after the last acknowledgement. No access, no checks, no limits, no headers.
  */
 public final class Floor extends AbstractVerticle {
     private static final JsonFactory JSON = new JsonFactory();
@@ -72,7 +72,8 @@ public final class Floor extends AbstractVerticle {
     private void pass(HttpServerRequest request, Buffer body) {
         try {
             byte[] bytes = body.getBytes();
-            List<byte[]> events = events(bytes);
+            boolean json = String.valueOf(request.getHeader("Content-Type")).contains("json");
+            List<byte[]> events = json ? events(bytes) : Spans.of(bytes);
             AtomicInteger missing = new AtomicInteger(events.size());
             for (byte[] event : events) {
                 Future<RecordMetadata> unused = producer.send(
