@@ -29,8 +29,8 @@ class AccessProducer {
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String database,
             @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
         this.config = config;
-        this.surroundings = Surroundings.of(
-                settings.getPropertyNames(), key -> settings.getOptionalValue(key, String.class));
+        this.surroundings =
+                Surroundings.of(settings.getPropertyNames(), key -> settings.getOptionalValue(key, String.class));
         this.database = new DatabaseConnection(database, password.orElse(""));
     }
 

@@ -39,6 +39,11 @@ final class FootprintJson {
                     .build())
             .build();
 
+    /** The members of parts that are read, with the names by which they are asked for. */
+    private static final Map<String, Map<String, String>> QUALIFIED = Map.of(
+            "activity", Map.of("tenant", "activity.tenant", "source", "activity.source", "id", "activity.id"),
+            "amendment", Map.of("source", "amendment.source", "id", "amendment.id"));
+
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, String> labels = new LinkedHashMap<>();
     private final Map<Criterion, Figure> figures = new EnumMap<>(Criterion.class);
@@ -114,7 +119,15 @@ final class FootprintJson {
 
     private void readMembers(JsonParser parser, String prefix, byte[] value) throws IOException, UnreadableException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String member = prefix + parser.currentName();
+            String name = parser.currentName();
+            String member = prefix.isEmpty()
+                    ? name
+                    : QUALIFIED.getOrDefault(prefix, Map.of()).get(name);
+            if (member == null) {
+                parser.nextToken();
+                parser.skipChildren();
+                continue;
+            }
             JsonToken token = parser.nextToken();
             if (member.equals("labels") && token == JsonToken.START_OBJECT) {
                 readLabels(parser);
@@ -123,9 +136,9 @@ final class FootprintJson {
             } else if (member.equals("warnings") && token == JsonToken.START_ARRAY) {
                 readWarnings(parser);
             } else if (member.equals("activity") && token == JsonToken.START_OBJECT) {
-                readMembers(parser, "activity.", value);
+                readMembers(parser, "activity", value);
             } else if (member.equals("amendment") && token == JsonToken.START_OBJECT) {
-                readMembers(parser, "amendment.", value);
+                readMembers(parser, "amendment", value);
             } else if (member.equals("functionalUnit") && token == JsonToken.START_OBJECT) {
                 functionalUnit = orWarning(FunctionalUnitJson.read(parser), "functional-unit-not-stored");
             } else if (member.equals("data") && token == JsonToken.START_OBJECT) {

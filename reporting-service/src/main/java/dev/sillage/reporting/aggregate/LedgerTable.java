@@ -4,8 +4,6 @@ import dev.sillage.footprint.FunctionalUnit;
 import dev.sillage.reporting.intake.LogPosition;
 import dev.sillage.reporting.schema.FigureColumns;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -14,6 +12,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /** The rows of the activities that were counted, written by COPY: the cheapest way into a wide table. */
 @ApplicationScoped
@@ -38,18 +37,21 @@ class LedgerTable {
         if (footprints.isEmpty()) {
             return;
         }
-        CopyText rows = new CopyText(footprints.size());
-        for (ReceivedFootprint footprint : footprints) {
-            write(footprint, Objects.requireNonNull(series.get(footprint.dimensions())), rows);
-        }
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
         try {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY, new ByteArrayInputStream(rows.bytes()));
-        } catch (IOException e) {
-            throw new SQLException("the connection broke while rows were copied", e);
+            CopyText rows = new CopyText(copy);
+            for (ReceivedFootprint footprint : footprints) {
+                write(footprint, Objects.requireNonNull(series.get(footprint.dimensions())), rows);
+            }
+            rows.end();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
         }
     }
 
-    private void write(ReceivedFootprint footprint, long series, CopyText row) {
+    private void write(ReceivedFootprint footprint, long series, CopyText row) throws SQLException {
         String tenant = footprint.dimensions().tenant();
         row.plain(footprint.activity())
                 .text(tenant)

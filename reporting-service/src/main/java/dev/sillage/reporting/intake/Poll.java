@@ -24,9 +24,10 @@ record Poll(List<Received> records, Map<TopicPartition, Long> firsts, Map<TopicP
 
     /** Reads each record; the reader answers with a {@link DeadLetter} for what it cannot read. */
     static Poll of(ConsumerRecords<byte[], byte[]> polled, Function<ConsumerRecord<byte[], byte[]>, Received> reader) {
-        List<Received> records = new ArrayList<>(polled.count());
-        polled.forEach(record -> records.add(reader.apply(record)));
-        Poll poll = of(records);
+        List<ConsumerRecord<byte[], byte[]>> unread = new ArrayList<>(polled.count());
+        polled.forEach(unread::add);
+        // Reading costs as much as storing, and while it lasts the database waits: on every core that there is.
+        Poll poll = of(unread.parallelStream().map(reader).toList());
         // Markers of transactions take offsets without being records: what Kafka says comes next is past them.
         polled.nextOffsets().forEach((partition, next) -> poll.nexts.merge(partition, next.offset(), Math::max));
         poll.nexts.keySet().retainAll(poll.firsts.keySet());
