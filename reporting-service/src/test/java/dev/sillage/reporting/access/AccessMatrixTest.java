@@ -206,6 +206,7 @@ class AccessMatrixTest {
                 plain.kind(),
                 plain.time(),
                 plain.acceptedAt(),
+                plain.subject(),
                 plain.labels(),
                 plain.provider(),
                 plain.model(),

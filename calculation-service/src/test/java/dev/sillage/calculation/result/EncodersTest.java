@@ -1,4 +1,4 @@
-package dev.sillage.calculation.stream;
+package dev.sillage.calculation.result;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +27,7 @@ class EncodersTest {
                 "email",
                 TIME,
                 TIME,
+                "someone",
                 Map.of("team", "a"),
                 null,
                 null,
@@ -42,7 +43,7 @@ class EncodersTest {
         assertThat(new String(FootprintEncoder.encode(event), UTF_8))
                 .isEqualTo("{\"activity\":{\"tenant\":\"local\",\"source\":\"/s\",\"id\":\"1\"},\"kind\":\"email\","
                         + "\"time\":\"2026-11-23T09:14:07.250Z\",\"acceptedAt\":\"2026-11-23T09:14:07.250Z\","
-                        + "\"labels\":{\"team\":\"a\"},\"zone\":\"FRA\","
+                        + "\"subject\":\"someone\",\"labels\":{\"team\":\"a\"},\"zone\":\"FRA\","
                         + "\"figures\":{\"energy\":{\"low\":0,\"central\":0.5,\"high\":1.00000002000}},"
                         + "\"methodology\":\"m\",\"factorSet\":\"f\",\"tier\":\"class\",\"warnings\":[\"w\"],"
                         + "\"functionalUnit\":{\"unit\":\"mail\",\"quantity\":12},\"data\":{\"bytes\":75000}}");

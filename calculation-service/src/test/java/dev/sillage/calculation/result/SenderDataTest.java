@@ -1,4 +1,4 @@
-package dev.sillage.calculation.stream;
+package dev.sillage.calculation.result;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

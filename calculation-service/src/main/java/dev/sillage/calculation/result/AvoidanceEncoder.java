@@ -1,4 +1,4 @@
-package dev.sillage.calculation.stream;
+package dev.sillage.calculation.result;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Writes an avoidance event as JSON in UTF-8, by the rules of {@link FootprintEncoder}. */
-final class AvoidanceEncoder {
+public final class AvoidanceEncoder {
     private static final SerializedString AVOIDED = new SerializedString("avoidedKgCo2e");
     private static final SerializedString SECOND_ORDER = new SerializedString("secondOrderKgCo2e");
     private static final SerializedString FIRST_ORDER = new SerializedString("firstOrderKgCo2e");
@@ -16,13 +16,15 @@ final class AvoidanceEncoder {
 
     private AvoidanceEncoder() {}
 
-    static byte[] encode(AvoidanceEvent event) {
+    /** The bytes of an event. */
+    public static byte[] encode(AvoidanceEvent event) {
         return EventJson.encode(json -> write(event, json));
     }
 
     private static void write(AvoidanceEvent event, JsonGenerator json) throws IOException {
         EventJson.writeActivity(event.activity(), json);
-        EventJson.writeTimesAndLabels(event.time(), event.acceptedAt(), event.labels(), json);
+        EventJson.writeTimes(event.time(), event.acceptedAt(), json);
+        EventJson.writeLabels(event.labels(), json);
         json.writeStringField("lever", event.lever());
         EventJson.writeIfPresent("zone", event.zone(), json);
         json.writeFieldName(AVOIDED);

@@ -1,4 +1,4 @@
-package dev.sillage.calculation.stream;
+package dev.sillage.calculation.result;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * the decimal literal of its {@link BigDecimal}, so that the same event always gives the same bytes and sums
  * downstream are exact.
  */
-final class FootprintEncoder {
+public final class FootprintEncoder {
     private static final Map<Criterion, SerializedString> CRITERIA = new EnumMap<>(Criterion.class);
 
     static {
@@ -28,14 +28,17 @@ final class FootprintEncoder {
 
     private FootprintEncoder() {}
 
-    static byte[] encode(FootprintEvent event) {
+    /** The bytes of an event. */
+    public static byte[] encode(FootprintEvent event) {
         return EventJson.encode(json -> write(event, json));
     }
 
-    private static void write(FootprintEvent event, JsonGenerator json) throws IOException {
+    static void write(FootprintEvent event, JsonGenerator json) throws IOException {
         EventJson.writeActivity(event.activity(), json);
         json.writeStringField("kind", event.kind());
-        EventJson.writeTimesAndLabels(event.time(), event.acceptedAt(), event.labels(), json);
+        EventJson.writeTimes(event.time(), event.acceptedAt(), json);
+        EventJson.writeIfPresent("subject", event.subject(), json);
+        EventJson.writeLabels(event.labels(), json);
         EventJson.writeIfPresent("provider", event.provider(), json);
         EventJson.writeIfPresent("model", event.model(), json);
         EventJson.writeIfPresent("zone", event.zone(), json);

@@ -1,4 +1,4 @@
-package dev.sillage.calculation.stream;
+package dev.sillage.calculation.result;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -25,7 +25,10 @@ final class SenderData {
      *
      * @throws IOException when it is not JSON after all
      */
-    static @Nullable String of(byte[] data) throws IOException {
+    static @Nullable String of(byte @Nullable [] data) throws IOException {
+        if (data == null) {
+            return null;
+        }
         try (ByteArrayBuilder bytes = new ByteArrayBuilder(512);
                 JsonParser from = JSON.createParser(data);
                 JsonGenerator to = JSON.createGenerator(bytes)) {

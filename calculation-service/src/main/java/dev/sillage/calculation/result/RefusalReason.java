@@ -1,7 +1,7 @@
-package dev.sillage.calculation.stream;
+package dev.sillage.calculation.result;
 
-/** Why an activity has no footprint. The code is stable: people filter and count by it. */
-enum DeadLetterReason {
+/** Why an activity has no result. The code is stable: people filter and count by it. */
+public enum RefusalReason {
     /** The value is not one JSON text, is too deeply nested, or is missing. */
     UNREADABLE_DATA("unreadable-data"),
     /** The CloudEvents type is not one of ours. */
@@ -19,11 +19,11 @@ enum DeadLetterReason {
 
     private final String code;
 
-    DeadLetterReason(String code) {
+    RefusalReason(String code) {
         this.code = code;
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 }

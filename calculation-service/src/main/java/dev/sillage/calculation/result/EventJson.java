@@ -1,4 +1,4 @@
-package dev.sillage.calculation.stream;
+package dev.sillage.calculation.result;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -51,10 +51,12 @@ final class EventJson {
         json.writeEndObject();
     }
 
-    static void writeTimesAndLabels(Instant time, Instant acceptedAt, Map<String, String> labels, JsonGenerator json)
-            throws IOException {
+    static void writeTimes(Instant time, Instant acceptedAt, JsonGenerator json) throws IOException {
         json.writeStringField("time", time.toString());
         json.writeStringField("acceptedAt", acceptedAt.toString());
+    }
+
+    static void writeLabels(Map<String, String> labels, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("labels");
         for (Map.Entry<String, String> label : labels.entrySet()) {
             json.writeStringField(label.getKey(), label.getValue());
