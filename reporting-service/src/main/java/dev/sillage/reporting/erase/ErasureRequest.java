@@ -1,6 +1,7 @@
 package dev.sillage.reporting.erase;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sillage.reporting.aggregate.FootprintValue;
 import dev.sillage.reporting.problem.Problem;
 import java.util.Iterator;
 import java.util.Set;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 record ErasureRequest(String subject, String reason) {
     private static final Set<String> MEMBERS = Set.of("subject", "reason");
-    private static final int MAX_SUBJECT_LENGTH = 500;
     private static final int MAX_REASON_LENGTH = 500;
 
     static ErasureRequest of(@Nullable JsonNode body) {
@@ -27,7 +27,7 @@ record ErasureRequest(String subject, String reason) {
                 throw Problem.invalidBody("/" + name, "There is no such member. Known are: reason, subject.");
             }
         }
-        String subject = text(body, "subject", MAX_SUBJECT_LENGTH);
+        String subject = text(body, "subject", FootprintValue.MAX_SUBJECT_LENGTH);
         String reason = text(body, "reason", MAX_REASON_LENGTH);
         if (reason.contains(subject)) {
             throw Problem.invalidBody("/reason", "The reason stays on the record, so it must not name the subject.");

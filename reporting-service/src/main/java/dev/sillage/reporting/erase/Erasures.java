@@ -1,6 +1,7 @@
 package dev.sillage.reporting.erase;
 
 import dev.sillage.activity.Labels;
+import dev.sillage.reporting.aggregate.FootprintValue;
 import dev.sillage.reporting.audit.AuditLog;
 import dev.sillage.reporting.intake.BoundedText;
 import io.agroal.api.AgroalDataSource;
@@ -24,9 +25,6 @@ import java.util.UUID;
 @ApplicationScoped
 class Erasures {
     private static final int TIMEOUT_SECONDS = 60;
-
-    /** As long as the ledger keeps one (FootprintValue). */
-    private static final int STORED_SUBJECT_LENGTH = 200;
 
     private static final String ERASED = "erased";
 
@@ -57,7 +55,7 @@ class Erasures {
 
     /** Erases, part by part; ended in the middle, what is erased stays so, and asking again does the rest. */
     Erasure erase(String tenant, String actor, ErasureRequest request) {
-        String subject = BoundedText.of(request.subject(), STORED_SUBJECT_LENGTH);
+        String subject = BoundedText.of(request.subject(), FootprintValue.MAX_SUBJECT_LENGTH);
         long activities = 0;
         int part;
         do {

@@ -49,7 +49,9 @@ class ErasuresResource {
 
     @GET
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
-    @Operation(summary = "The erasures of the tenant, newest first, at most 100", description = "Needs the scope admin.")
+    @Operation(
+            summary = "The erasures of the tenant, newest first, at most 100",
+            description = "Needs the scope admin.")
     public ErasureList newest() throws SQLException {
         return new ErasureList(erasures.newest(tenant.id(), NEWEST));
     }

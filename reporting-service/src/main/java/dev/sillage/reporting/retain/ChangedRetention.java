@@ -22,11 +22,12 @@ class ChangedRetention {
     private static final int ROWS_AT_ONCE = 5000;
     private static final int TIMEOUT_SECONDS = 120;
     private static final String TENANTS = "SELECT DISTINCT tenant FROM series";
-    private static final String MISPLACED = "SELECT retention_months FROM ledger WHERE tenant = ? AND retention_months <> ?"
-            + " LIMIT 1";
-    private static final String MONTHS = "SELECT DISTINCT date_trunc('month', occurred_at AT TIME ZONE 'UTC')::date FROM"
-            + " (SELECT occurred_at FROM ledger WHERE tenant = ? AND retention_months = ? ORDER BY occurred_at LIMIT "
-            + ROWS_AT_ONCE + ") p";
+    private static final String MISPLACED =
+            "SELECT retention_months FROM ledger WHERE tenant = ? AND retention_months <> ?" + " LIMIT 1";
+    private static final String MONTHS =
+            "SELECT DISTINCT date_trunc('month', occurred_at AT TIME ZONE 'UTC')::date AS first FROM"
+                    + " (SELECT occurred_at FROM ledger WHERE tenant = ? AND retention_months = ? ORDER BY occurred_at LIMIT "
+                    + ROWS_AT_ONCE + ") p";
     private static final String MOVE = "WITH part AS (SELECT activity_digest AS digest FROM ledger WHERE tenant = ?"
             + " AND retention_months = ? ORDER BY occurred_at LIMIT " + ROWS_AT_ONCE + "),"
             + " locked AS (SELECT i.digest FROM identity i JOIN part USING (digest) ORDER BY i.digest FOR UPDATE OF i),"
@@ -82,7 +83,7 @@ class ChangedRetention {
         // Apart from the move: making a partition waits for those who read, and they would wait for the move's locks.
         try (Connection connection = database.getConnection();
                 PreparedStatement ensure =
-                        connection.prepareStatement("SELECT ensure_ledger_month(?, m.date) FROM (" + MONTHS + ") m")) {
+                        connection.prepareStatement("SELECT ensure_ledger_month(?, m.first) FROM (" + MONTHS + ") m")) {
             ensure.setInt(1, to);
             ensure.setString(2, tenant);
             ensure.setInt(3, from);

@@ -96,9 +96,10 @@ class ExpiredActivities {
                 }
                 statement.execute(
                         "SET LOCAL lock_timeout = " + config.lockTimeout().toMillis());
-                note(connection, counts(connection, "SELECT tenant, count(*) FROM " + month.table() + " GROUP BY tenant"), month
-                        .month()
-                        .toString());
+                note(
+                        connection,
+                        counts(connection, "SELECT tenant, count(*) FROM " + month.table() + " GROUP BY tenant"),
+                        month.month().toString());
                 statement.execute("DROP TABLE " + month.table());
                 LOG.infof(
                         "the activities of %s are gone: kept for %d months, that is from %s on",

@@ -23,8 +23,8 @@ record LedgerMonth(String table, int retentionMonths, YearMonth month) {
     static Optional<LedgerMonth> of(String table) {
         Matcher name = NAME.matcher(table);
         return name.matches()
-                ? Optional.of(new LedgerMonth(
-                        table, Integer.parseInt(name.group(1)), YearMonth.parse(name.group(2), MONTH)))
+                ? Optional.of(
+                        new LedgerMonth(table, Integer.parseInt(name.group(1)), YearMonth.parse(name.group(2), MONTH)))
                 : Optional.empty();
     }
 

@@ -170,7 +170,9 @@ public final class Footprints {
         return "{\"activity\":{\"tenant\":\"" + footprint.activity().tenant() + "\",\"source\":\""
                 + footprint.activity().source() + "\",\"id\":\""
                 + footprint.activity().id() + "\"},\"kind\":\"" + footprint.kind() + "\",\"time\":\""
-                + footprint.time() + "\",\"acceptedAt\":\"" + footprint.acceptedAt() + "\",\"labels\":{" + labels
+                + footprint.time() + "\",\"acceptedAt\":\"" + footprint.acceptedAt() + "\""
+                + (footprint.subject() == null ? "" : ",\"subject\":\"" + footprint.subject() + "\"")
+                + ",\"labels\":{" + labels
                 + "},\"provider\":\"" + footprint.provider() + "\",\"model\":\"" + footprint.model()
                 + "\",\"zone\":\"" + footprint.zone() + "\",\"figures\":{" + figures + "},\"methodology\":\""
                 + footprint.methodology() + "\",\"factorSet\":\"" + footprint.factorSet() + "\",\"tier\":\""

@@ -43,7 +43,7 @@ public final class Tables {
     public void change(String sql) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
+            boolean unused = statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
