@@ -23,3 +23,5 @@ CREATE FUNCTION erased_labels(labels text, kept text[]) RETURNS text LANGUAGE sq
     FROM json_each_text(labels::json) WHERE key = ANY (kept)
 $$;
 COMMENT ON FUNCTION erased_labels IS 'Those labels that the sums are by; all others could name somebody.';
+
+SELECT open_to_tenant('erasure'), open_to_writer('retention_progress');

@@ -12,6 +12,7 @@ public final class Problem {
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final int INTERNAL = 500;
     private static final int UNAVAILABLE = 503;
     private static final int RETRY_SECONDS = 5;
@@ -33,6 +34,15 @@ public final class Problem {
     public static HttpProblem tooManyPoints(String parameter, String detail) {
         return badParameter("too-many-points", "The answer would have too many points", parameter)
                 .withDetail(detail)
+                .build();
+    }
+
+    /** More questions of one tenant at once than it may ask. */
+    public static HttpProblem tooManyQueries(int atOnce) {
+        return problem("too-many-queries", "Too many questions at once", TOO_MANY_REQUESTS)
+                .withDetail("At most " + atOnce + " questions of a tenant are answered at a time; ask again in a second, or"
+                        + " one after the other.")
+                .withHeader(HttpHeaders.RETRY_AFTER, 1)
                 .build();
     }
 

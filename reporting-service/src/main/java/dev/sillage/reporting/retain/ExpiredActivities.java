@@ -96,11 +96,7 @@ class ExpiredActivities {
                 }
                 statement.execute(
                         "SET LOCAL lock_timeout = " + config.lockTimeout().toMillis());
-                note(
-                        connection,
-                        counts(connection, "SELECT tenant, count(*) FROM " + month.table() + " GROUP BY tenant"),
-                        month.month().toString());
-                statement.execute("DROP TABLE " + month.table());
+                note(connection, dropped(connection, month), month.month().toString());
                 LOG.infof(
                         "the activities of %s are gone: kept for %d months, that is from %s on",
                         month.month(), month.retentionMonths(), keptFrom);
@@ -196,12 +192,14 @@ class ExpiredActivities {
         return tenants;
     }
 
-    private static Map<String, Long> counts(Connection connection, String sql) throws SQLException {
+    private static Map<String, Long> dropped(Connection connection, LedgerMonth month) throws SQLException {
         Map<String, Long> counts = new HashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                counts.put(rows.getString(1), rows.getLong(2));
+        try (PreparedStatement drop = connection.prepareStatement("SELECT tenant, activities FROM drop_ledger_month(?)")) {
+            drop.setString(1, month.table());
+            try (ResultSet rows = drop.executeQuery()) {
+                while (rows.next()) {
+                    counts.put(rows.getString(1), rows.getLong(2));
+                }
             }
         }
         return counts;
