@@ -40,7 +40,7 @@ class FootprintRefusalTest {
                 "from=2025-01-02&to=2025-01-02 invalid-parameter from",
                 "from=2025-01-01&from=2025-01-02 invalid-parameter from",
                 "from=1960-01-01 invalid-parameter from",
-                "interval=week invalid-parameter interval",
+                "interval=fortnight invalid-parameter interval",
                 "groupBy=colour invalid-parameter groupBy",
                 "groupBy=team,team invalid-parameter groupBy",
                 "groupBy=team,model,kind,zone invalid-parameter groupBy",
