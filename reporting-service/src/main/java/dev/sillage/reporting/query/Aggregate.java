@@ -19,7 +19,7 @@ public record Aggregate(long activities, Map<String, FigureSum> figures) {
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
     }
 
-    Aggregate plus(Aggregate other) {
+    public Aggregate plus(Aggregate other) {
         Map<String, FigureSum> sums = new LinkedHashMap<>();
         for (Criterion criterion : Criterion.values()) {
             String name = criterion.wireName();

@@ -18,7 +18,7 @@ public record FigureSum(BigDecimal low, BigDecimal central, BigDecimal high, lon
         high = plain(high);
     }
 
-    FigureSum plus(FigureSum other) {
+    public FigureSum plus(FigureSum other) {
         return new FigureSum(
                 low.add(other.low), central.add(other.central), high.add(other.high), activities + other.activities);
     }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param excluded whether it must differ
  */
 public record Filter(Dimension dimension, String value, boolean excluded) {
-    static final String PARAMETER = "filter";
+    public static final String PARAMETER = "filter";
 
     private static final int MAX_VALUE_LENGTH = 200;
     /** After = everything is the value; after : a ! excludes. */
@@ -27,16 +27,23 @@ public record Filter(Dimension dimension, String value, boolean excluded) {
                     "A filter is dimension=value, or dimension!=value to exclude (dimension:value and dimension:!value"
                             + " mean the same), not " + Problem.quoted(text) + ".");
         }
-        return of(PARAMETER, parts.group(1), parts.group(3), parts.group(2).contains("!"));
+        return new Filter(
+                Dimension.of(PARAMETER, parts.group(1)),
+                checked(PARAMETER, parts.group(3)),
+                parts.group(2).contains("!"));
     }
 
-    /** A condition whose parts were given in that parameter. */
-    static Filter of(String parameter, String dimension, String value, boolean excluded) {
+    /** The condition that the parameter of the dimension's name gives. */
+    public static Filter including(Dimension dimension, String value) {
+        return new Filter(dimension, checked(dimension.wireName(), value), false);
+    }
+
+    private static String checked(String parameter, String value) {
         if (value.length() > MAX_VALUE_LENGTH || value.indexOf('\0') >= 0) {
             throw Problem.invalidParameter(
                     parameter, "A value has at most " + MAX_VALUE_LENGTH + " characters, and no NUL character.");
         }
-        return new Filter(Dimension.of(parameter, dimension), value, excluded);
+        return value;
     }
 
     /** As in a query. */

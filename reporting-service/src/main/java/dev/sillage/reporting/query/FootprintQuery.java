@@ -67,17 +67,17 @@ public record FootprintQuery(
                 == 1;
     }
 
-    FootprintQuery withInterval(Interval other) {
+    public FootprintQuery withInterval(Interval other) {
         return new FootprintQuery(requested, zone, other, groupBy, filters, criteria, asOf);
     }
 
-    FootprintQuery withRange(TimeRange other) {
+    public FootprintQuery withRange(TimeRange other) {
         return new FootprintQuery(other, zone, interval, groupBy, filters, criteria, asOf);
     }
 
-    /** The same activities, not in groups. */
-    public FootprintQuery ungrouped() {
-        return new FootprintQuery(requested, zone, Interval.NONE, List.of(), filters, criteria, asOf);
+    /** The same activities, each combination of values a group. */
+    public FootprintQuery groupedByAll() {
+        return new FootprintQuery(requested, zone, interval, List.of(Dimension.values()), filters, criteria, asOf);
     }
 
     /** The same range, every activity in it. */

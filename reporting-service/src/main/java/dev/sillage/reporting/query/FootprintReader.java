@@ -74,6 +74,20 @@ public class FootprintReader {
                         row.getLong(column + 4)));
     }
 
+    /** How all figures were computed, most activities first; never more than the limit. */
+    public List<Origin> origins(Connection connection, FootprintQuery query, String tenant, int limit)
+            throws SQLException {
+        return rows(
+                connection,
+                RollupSql.origins(query, tenant, limit),
+                row -> new Origin(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        aggregate(row, 1 + Origin.PARTS, query.criteria())));
+    }
+
     /** What each group delivered. */
     List<Delivered> delivered(Connection connection, FootprintQuery query, Grouping grouping, String tenant)
             throws SQLException {

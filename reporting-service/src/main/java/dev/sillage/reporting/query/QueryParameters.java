@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** From the parameters of a request to figures that are meant; whatever is wrong is a problem that says how to mend. */
 public final class QueryParameters {
-    static final String FROM = "from";
-    static final String TO = "to";
-    static final String TIME_ZONE = "timeZone";
+    public static final String FROM = "from";
+    public static final String TO = "to";
+    public static final String TIME_ZONE = "timeZone";
     static final String INTERVAL = "interval";
-    static final String GROUP_BY = "groupBy";
-    static final String AS_OF = "asOf";
+    public static final String GROUP_BY = "groupBy";
+    public static final String AS_OF = "asOf";
 
     /** The parameters of {@link #selection}, of every question about figures. */
     public static final List<String> SELECTION = List.of(

@@ -77,6 +77,18 @@ public final class RollupSql {
         return sql;
     }
 
+    /** Per methodology, factor set, tier and warnings: activities, then per criterion three sums and a count. */
+    static SqlText origins(FootprintQuery query, String tenant, int limit) {
+        FootprintQuery whole = query.withInterval(Interval.NONE);
+        SqlText sql = new SqlText();
+        SeriesSelection.with(sql, tenant, query.filters(), new Grouping.ByValue(List.of()));
+        sql.add("SELECT r.methodology, r.factor_set, r.tier, r.warnings, " + ACTIVITIES);
+        query.criteria().forEach(criterion -> columns(criterion).forEach(column -> sql.add(", sum(r." + column + ")")));
+        from(sql, whole, whole.steps(), columns(query.criteria()));
+        groupBy(sql, Origin.PARTS);
+        return sql.add(THERE + " ORDER BY sum(r.activities) DESC, 1, 2, 3, 4 LIMIT ?", limit);
+    }
+
     /**
      * What was delivered, per group: kinds, units, quantity, kgCO2e of the same activities and their number, and how
      * many are not among them for want of what. All activities of a series know the same things.
@@ -114,7 +126,7 @@ public final class RollupSql {
      *
      * @param columns of sums, beside activities and what they delivered
      */
-    static void bySeries(SqlText sql, FootprintQuery whole, Grouping grouping, List<String> columns) {
+    public static void bySeries(SqlText sql, FootprintQuery whole, Grouping grouping, List<String> columns) {
         List<String> of = new ArrayList<>(keys(grouping));
         of.addAll(List.of("r.id", "r.kind", "r.functional_unit"));
         List<String> sums = new ArrayList<>(List.of("activities", "functional_quantity", "functional_activities"));
@@ -128,7 +140,7 @@ public final class RollupSql {
         sql.add(THERE + ") r");
     }
 
-    static List<String> keys(Grouping grouping) {
+    public static List<String> keys(Grouping grouping) {
         return IntStream.range(0, grouping.columns()).mapToObj(i -> "r.k" + i).toList();
     }
 
@@ -141,17 +153,17 @@ public final class RollupSql {
         return columns;
     }
 
-    static List<String> columns(List<Criterion> criteria) {
+    public static List<String> columns(List<Criterion> criteria) {
         Set<String> columns = new LinkedHashSet<>();
         criteria.forEach(criterion -> columns.addAll(columns(criterion)));
         return List.copyOf(columns);
     }
 
-    static void groupBy(SqlText sql, int columns) {
+    public static void groupBy(SqlText sql, int columns) {
         groupBy(sql, positions(columns));
     }
 
-    static void orderBy(SqlText sql, int columns) {
+    public static void orderBy(SqlText sql, int columns) {
         if (columns > 0) {
             sql.add(" ORDER BY " + positions(columns));
         }

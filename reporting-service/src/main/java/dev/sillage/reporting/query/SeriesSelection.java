@@ -28,7 +28,7 @@ public final class SeriesSelection {
     }
 
     /** A table expression {@code s} of the selected series, their keys and how they were computed. */
-    static void with(SqlText sql, String tenant, List<Filter> filters, Grouping grouping) {
+    public static void with(SqlText sql, String tenant, List<Filter> filters, Grouping grouping) {
         sql.add("WITH s AS (SELECT s.id, s.kind, s.methodology, s.factor_set, s.tier, s.warnings, s.functional_unit");
         if (grouping instanceof Grouping.Largest largest) {
             sql.add(", coalesce(top.rank, 0) AS k0 FROM series s LEFT JOIN ");
