@@ -21,7 +21,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
@@ -63,18 +62,6 @@ class ActivitiesResource {
                             + " next is absent on the last page. With source or label a page can hold fewer than limit, even"
                             + " none, while there is a next one: each looks into 20000 activities. As CSV all of them come, at"
                             + " most a million, without limit and cursor.")
-    @Parameter(ref = "activitiesFrom")
-    @Parameter(ref = "activitiesTo")
-    @Parameter(ref = "kind")
-    @Parameter(ref = "provider")
-    @Parameter(ref = "model")
-    @Parameter(ref = "zone")
-    @Parameter(ref = "filter")
-    @Parameter(ref = "source")
-    @Parameter(ref = "label")
-    @Parameter(ref = "limit")
-    @Parameter(ref = "cursor")
-    @Parameter(ref = "format")
     @APIResponse(
             responseCode = "200",
             description = "The activities",

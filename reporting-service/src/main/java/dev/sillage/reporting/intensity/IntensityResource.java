@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
@@ -51,16 +50,6 @@ class IntensityResource {
             description = "Numerator and denominator are always of the same activities. countedBy says where a quantity"
                     + " comes from; a unit that nothing was measured in is absent with the reason. sci is the Software"
                     + " Carbon Intensity of ISO/IEC 21031: location-based and embodied emissions together.")
-    @Parameter(ref = "from")
-    @Parameter(ref = "to")
-    @Parameter(ref = "timeZone")
-    @Parameter(ref = "groupBy")
-    @Parameter(ref = "filter")
-    @Parameter(ref = "criterion")
-    @Parameter(ref = "basis")
-    @Parameter(ref = "phase")
-    @Parameter(ref = "unit")
-    @Parameter(ref = "users")
     @APIResponse(ref = "BadParameter", responseCode = "400")
     public IntensityReport intensity(@Context UriInfo request) throws SQLException {
         Parameters parameters = new Parameters(request.getQueryParameters(), KNOWN);

@@ -16,7 +16,6 @@ import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -40,20 +39,6 @@ class FootprintResource {
             description = "Sums are exact and every figure says how it came about. An answer has at most 20000 points;"
                     + " what would have more is refused with what fits. Groups that do not stand alone because of top"
                     + " are summed exactly in one that is marked as other.")
-    @Parameter(ref = "from")
-    @Parameter(ref = "to")
-    @Parameter(ref = "timeZone")
-    @Parameter(ref = "interval")
-    @Parameter(ref = "groupBy")
-    @Parameter(ref = "filter")
-    @Parameter(ref = "criterion")
-    @Parameter(ref = "basis")
-    @Parameter(ref = "phase")
-    @Parameter(ref = "asOf")
-    @Parameter(ref = "compareTo")
-    @Parameter(ref = "top")
-    @Parameter(ref = "rankBy")
-    @Parameter(ref = "format")
     @APIResponse(
             responseCode = "200",
             description = "The figures",

@@ -17,14 +17,14 @@ import java.util.stream.Collectors;
 
 /** The step of a series: each begins on the full minute or hour, or at midnight, of the clocks of a time zone. */
 public enum Interval {
-    MINUTE(Rollup.MINUTE, Duration.ofMinutes(1)),
-    HOUR(Rollup.HOUR, Duration.ofHours(1)),
-    DAY(Rollup.DAY, Duration.ofDays(1)),
+    MINUTE(Rollup.MINUTE, Duration.ofMinutes(1), Duration.ofMinutes(1)),
+    HOUR(Rollup.HOUR, Duration.ofHours(1), Duration.ofHours(1)),
+    DAY(Rollup.DAY, Duration.ofHours(24), Duration.ofHours(25)),
     /** From Monday on, as in ISO 8601. */
-    WEEK(Rollup.DAY, Duration.ofDays(7)),
-    MONTH(Rollup.MONTH, Duration.ofDays(28)),
+    WEEK(Rollup.DAY, Duration.ofDays(7), Duration.ofDays(7).plusHours(1)),
+    MONTH(Rollup.MONTH, Duration.ofDays(28), Duration.ofDays(31).plusHours(1)),
     /** No series: totals and groups only. */
-    NONE(Rollup.MONTH, Duration.ofDays(Integer.MAX_VALUE));
+    NONE(Rollup.MONTH, Duration.ZERO, Duration.ZERO);
 
     private static final Duration LONGEST_BY_MINUTE = Duration.ofHours(6);
     private static final Duration LONGEST_BY_HOUR = Duration.ofDays(14);
@@ -32,10 +32,12 @@ public enum Interval {
 
     private final Rollup coarsest;
     private final Duration shortest;
+    private final Duration longest;
 
-    Interval(Rollup coarsest, Duration shortest) {
+    Interval(Rollup coarsest, Duration shortest, Duration longest) {
         this.coarsest = coarsest;
         this.shortest = shortest;
+        this.longest = longest;
     }
 
     public String wireName() {
@@ -73,13 +75,13 @@ public enum Interval {
 
     /** At least how many steps a range touches, found without making them; 1 without steps. */
     long atLeast(Instant from, Instant to) {
-        return this == NONE ? 1 : Duration.between(from, to).dividedBy(shortest);
+        return this == NONE ? 1 : Duration.between(from, to).dividedBy(longest);
     }
 
     /** At most how many steps a range touches; 1 without steps. */
     long atMost(Instant from, Instant to) {
         // Clocks that change add a step at most twice a year; an unaligned range one at each end.
-        return this == NONE ? 1 : atLeast(from, to) * 101 / 100 + 3;
+        return this == NONE ? 1 : Duration.between(from, to).dividedBy(shortest) * 101 / 100 + 3;
     }
 
     /** The beginning of the step that holds this instant; the earliest instant there is without steps. */

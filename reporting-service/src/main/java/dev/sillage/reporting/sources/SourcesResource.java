@@ -19,7 +19,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
@@ -51,12 +50,6 @@ class SourcesResource {
             summary = "The methods, factor sets, tiers, warnings and activities behind a figure",
             description = "Give from and to of a bar, and its key as filters (team=search). With one criterion its"
                     + " figures are shared out as well. next is the address of the activities after the first ones.")
-    @Parameter(ref = "from")
-    @Parameter(ref = "to")
-    @Parameter(ref = "timeZone")
-    @Parameter(ref = "filter")
-    @Parameter(ref = "criterion")
-    @Parameter(ref = "limit")
     @APIResponse(ref = "BadParameter", responseCode = "400")
     public SourcesReport sources(@Context UriInfo request) throws SQLException {
         Parameters parameters = new Parameters(request.getQueryParameters(), KNOWN);

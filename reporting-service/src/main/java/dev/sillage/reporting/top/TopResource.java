@@ -20,10 +20,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
@@ -54,21 +50,6 @@ class TopResource {
             summary = "The largest groups by one criterion, with their shares, and all others together",
             description = "groupBy names up to three dimensions; without it each combination of all dimensions stands"
                     + " for itself. criterion names the one to rank by, unless basis and phase leave only one.")
-    @Parameter(ref = "from")
-    @Parameter(ref = "to")
-    @Parameter(ref = "timeZone")
-    @Parameter(ref = "groupBy")
-    @Parameter(ref = "filter")
-    @Parameter(ref = "criterion")
-    @Parameter(ref = "basis")
-    @Parameter(ref = "phase")
-    @Parameter(ref = "asOf")
-    @Parameter(
-            name = LIMIT,
-            in = ParameterIn.QUERY,
-            description = "How many groups",
-            schema = @Schema(type = SchemaType.INTEGER),
-            example = "10")
     @APIResponse(ref = "BadParameter", responseCode = "400")
     public TopReport top(@Context UriInfo request) throws SQLException {
         Parameters parameters = new Parameters(request.getQueryParameters(), KNOWN);
