@@ -11,12 +11,15 @@ final class ActivitySql {
     private static final String SELECT = "SELECT " + ActivityRows.COLUMNS + " FROM ";
     private static final String SERIES = " JOIN series s ON s.id = l.series_id";
 
+    /** PostgreSQL has no texts with the character NUL, and fails where it should write one. */
+    private static final String LABEL = "CASE WHEN strpos(l.labels, '\\u0000') = 0 THEN l.labels::json ->> ? END";
+
     private ActivitySql() {}
 
     /** The newest after the cursor, of all series. */
     static SqlText newest(String tenant, ActivitySelection selection, Cursor after, int count) {
         SqlText sql = new SqlText().add(SELECT + "ledger l" + SERIES + " WHERE l.tenant = ?", tenant);
-        window(sql, selection.range().from(), selection.range().to(), after);
+        window(sql, selection.range().from(), after);
         return sql.add(NEWEST_FIRST, count);
     }
 
@@ -34,7 +37,7 @@ final class ActivitySql {
                         + " FROM ledger l WHERE l.series_id = m.id",
                 reach,
                 after.time());
-        window(sql, later(reach, selection.range().from()), selection.range().to(), after);
+        window(sql, later(reach, selection.range().from()), after);
         sql.add(NEWEST_FIRST + ") l" + NEWEST_FIRST + ") ", count, count);
         return sql.add(
                 SELECT + "p JOIN ledger l ON l.tenant = ? AND l.occurred_at = p.occurred_at"
@@ -46,20 +49,20 @@ final class ActivitySql {
     /** Those of the newest {@code examined} after the cursor that are meant. */
     static SqlText among(String tenant, ActivitySelection selection, Cursor after, int examined, int count) {
         SqlText sql = new SqlText().add(SELECT + "(SELECT * FROM ledger l WHERE l.tenant = ?", tenant);
-        window(sql, selection.range().from(), selection.range().to(), after);
+        window(sql, selection.range().from(), after);
         sql.add(NEWEST_FIRST + ") l" + SERIES + " WHERE ", examined);
         SeriesSelection.where(sql, tenant, selection.filters());
         if (selection.source() != null) {
             sql.add(" AND l.source = ?", selection.source());
         }
-        selection.labels().forEach((name, value) -> sql.add(" AND l.labels::json ->> ? = ?", name, value));
+        selection.labels().forEach((name, value) -> sql.add(" AND " + LABEL + " = ?", name, value));
         return sql.add(NEWEST_FIRST, count);
     }
 
     /** Keys of the last of {@code examined}; nothing when there are fewer. */
     static SqlText last(String tenant, ActivitySelection selection, Cursor after, int examined) {
         SqlText sql = new SqlText().add("SELECT " + KEYS + " FROM ledger l WHERE l.tenant = ?", tenant);
-        window(sql, selection.range().from(), selection.range().to(), after);
+        window(sql, selection.range().from(), after);
         return sql.add(" ORDER BY l.occurred_at DESC, l.activity_digest DESC OFFSET ? LIMIT 1", examined - 1);
     }
 
@@ -83,11 +86,15 @@ final class ActivitySql {
                 count);
     }
 
-    private static void window(SqlText sql, Instant from, Instant to, Cursor after) {
+    /**
+     * What lies from a beginning to the cursor, which is not after the end of what is meant. The index is entered at the
+     * bound that stands for itself: with a later one than the cursor's time all would be read that lies in between.
+     */
+    private static void window(SqlText sql, Instant from, Cursor after) {
         sql.add(
-                " AND l.occurred_at >= ? AND l.occurred_at < ? AND (l.occurred_at, l.activity_digest) < (?, ?)",
+                " AND l.occurred_at >= ? AND l.occurred_at <= ? AND (l.occurred_at, l.activity_digest) < (?, ?)",
                 from,
-                to,
+                after.time(),
                 after.time(),
                 after.digest());
     }

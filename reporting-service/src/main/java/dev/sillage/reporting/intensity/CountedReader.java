@@ -20,8 +20,10 @@ class CountedReader {
     private static final String TOKENS = "CASE WHEN d.input ~ '^[0-9]{1,18}$' AND d.output ~ '^[0-9]{1,18}$'"
             + " THEN d.input::numeric + d.output::numeric END";
 
-    private static final String INPUTS = "SELECT l.activity_data::json ->> 'inputTokens' AS input,"
-            + " coalesce(l.activity_data::json ->> 'outputTokens', CASE WHEN s.kind = 'embedding' THEN '0' END) AS output";
+    private static final String INPUTS = "SELECT j.data ->> 'inputTokens' AS input,"
+            + " coalesce(j.data ->> 'outputTokens', CASE WHEN s.kind = 'embedding' THEN '0' END) AS output"
+            // PostgreSQL has no texts with the character NUL, and fails where it should write one.
+            + " FROM (SELECT CASE WHEN strpos(l.activity_data, '\\u0000') = 0 THEN l.activity_data::json END) j(data)";
 
     /** Per group. */
     List<Counted> read(Connection connection, FootprintQuery query, List<Dividend> dividends, String tenant)

@@ -83,16 +83,6 @@ class ActivitySelectionTest {
         assertThat(page.<String>getList("activities.id")).containsExactly("old");
     }
 
-    @Test
-    void aSelectionIsFoundByItsIndexHoweverManyOthersThereAre() {
-        String plan = new Tables(database)
-                .text("SELECT string_agg(line, ' ') FROM (SELECT indexdef AS line FROM pg_indexes"
-                        + " WHERE tablename LIKE 'ledger_keep_0_%' AND indexdef LIKE '%(series_id, occurred_at DESC,"
-                        + " activity_digest DESC)') i");
-
-        assertThat(plan).contains("series_id");
-    }
-
     @ParameterizedTest
     @CsvSource({
         "cursor=abc,cursor",

@@ -58,7 +58,7 @@ class IntensityTest {
                             activity("1", "a", "request", 2, "{\"inputTokens\":1000,\"outputTokens\":500}", 2.0),
                             activity("2", "a", "request", 3, "{\"inputTokens\":400,\"outputTokens\":600}", 2.0),
                             // Its embodied emissions are not known, and its tokens are not told.
-                            activity("3", "b", "request", 5, "{\"inputTokens\":\"many\"}", null),
+                            activity("3", "b", "request", 5, "{\"inputTokens\":\"\\u0000\"}", null),
                             activity("4", "c", "viewing-hour", 0.5, "{}", 1.0),
                             activity("5", "d", null, 0, null, 1.0)));
             Tables tables = new Tables(database);
