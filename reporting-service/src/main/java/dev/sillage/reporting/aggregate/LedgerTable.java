@@ -51,8 +51,7 @@ class LedgerTable {
     private void append(
             Connection connection, int months, List<ReceivedFootprint> footprints, Map<Dimensions, Long> series)
             throws SQLException {
-        CopyIn copy =
-                connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY ledger_keep_" + months + COLUMNS);
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY ledger_keep_" + months + COLUMNS);
         try {
             CopyText rows = new CopyText(copy);
             for (ReceivedFootprint footprint : footprints) {

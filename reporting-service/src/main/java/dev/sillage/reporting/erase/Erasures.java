@@ -4,6 +4,8 @@ import dev.sillage.activity.Labels;
 import dev.sillage.reporting.aggregate.FootprintValue;
 import dev.sillage.reporting.audit.AuditLog;
 import dev.sillage.reporting.intake.BoundedText;
+import dev.sillage.reporting.isolation.TenantConnection;
+import dev.sillage.reporting.isolation.TenantDatabase;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,10 +48,12 @@ class Erasures {
             + " WHERE tenant = ? ORDER BY requested_at DESC LIMIT ?";
 
     private final AgroalDataSource database;
+    private final TenantDatabase reader;
     private final AuditLog audit;
 
-    Erasures(AgroalDataSource database, AuditLog audit) {
+    Erasures(AgroalDataSource database, TenantDatabase reader, AuditLog audit) {
         this.database = database;
+        this.reader = reader;
         this.audit = audit;
     }
 
@@ -72,8 +76,8 @@ class Erasures {
 
     List<Erasure> newest(String tenant, int limit) throws SQLException {
         List<Erasure> erasures = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement read = connection.prepareStatement(READ)) {
+        try (TenantConnection connection = reader.open(tenant);
+                PreparedStatement read = connection.jdbc().prepareStatement(READ)) {
             read.setString(1, tenant);
             read.setInt(2, limit);
             try (ResultSet rows = read.executeQuery()) {

@@ -17,6 +17,6 @@ interface IsolationConfig {
     Duration patience();
 
     /** After which a statement is ended. */
-    @WithDefault("PT10S")
+    @WithDefault("PT20S")
     Duration statementTimeout();
 }

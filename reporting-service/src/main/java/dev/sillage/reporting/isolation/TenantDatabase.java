@@ -45,7 +45,8 @@ public class TenantDatabase {
                     + ", but must lie between 1 and quarkus.datasource.reader.jdbc.max-size, " + poolSize);
         }
         if (config.statementTimeout().toMillis() < 1) {
-            throw new IllegalStateException("sillage.reporting.queries.statement-timeout must be above 0, for example PT10S");
+            throw new IllegalStateException(
+                    "sillage.reporting.queries.statement-timeout must be above 0, for example PT10S");
         }
     }
 

@@ -40,8 +40,9 @@ public final class Problem {
     /** More questions of one tenant at once than it may ask. */
     public static HttpProblem tooManyQueries(int atOnce) {
         return problem("too-many-queries", "Too many questions at once", TOO_MANY_REQUESTS)
-                .withDetail("At most " + atOnce + " questions of a tenant are answered at a time; ask again in a second, or"
-                        + " one after the other.")
+                .withDetail(
+                        "At most " + atOnce + " questions of a tenant are answered at a time; ask again in a second, or"
+                                + " one after the other.")
                 .withHeader(HttpHeaders.RETRY_AFTER, 1)
                 .build();
     }

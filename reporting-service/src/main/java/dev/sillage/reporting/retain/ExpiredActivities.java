@@ -194,7 +194,8 @@ class ExpiredActivities {
 
     private static Map<String, Long> dropped(Connection connection, LedgerMonth month) throws SQLException {
         Map<String, Long> counts = new HashMap<>();
-        try (PreparedStatement drop = connection.prepareStatement("SELECT tenant, activities FROM drop_ledger_month(?)")) {
+        try (PreparedStatement drop =
+                connection.prepareStatement("SELECT tenant, activities FROM drop_ledger_month(?)")) {
             drop.setString(1, month.table());
             try (ResultSet rows = drop.executeQuery()) {
                 while (rows.next()) {
