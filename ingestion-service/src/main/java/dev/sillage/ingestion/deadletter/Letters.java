@@ -68,11 +68,35 @@ class Letters {
         return record;
     }
 
-    static void requireLimit(int limit) {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new RequestRefusedException(
-                    ProblemType.OUT_OF_RANGE, "The limit must lie between 1 and " + MAX_LIMIT + ".");
+    /**
+     * @throws RequestRefusedException when it is no number, or out of range
+     */
+    static int limit(String text) {
+        try {
+            int limit = Integer.parseInt(text);
+            if (limit >= 1 && limit <= MAX_LIMIT) {
+                return limit;
+            }
+        } catch (NumberFormatException e) {
+            // Refused below like any other value.
         }
+        throw new RequestRefusedException(
+                ProblemType.OUT_OF_RANGE, "The parameter limit must be a whole number from 1 to " + MAX_LIMIT + ".");
+    }
+
+    /**
+     * A word that is not understood must not be taken for the more dangerous one.
+     *
+     * @throws RequestRefusedException when it is neither true nor false
+     */
+    static boolean dryRun(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw new RequestRefusedException(
+                        ProblemType.NOT_ONE_OF, "The parameter dryRun must be true or false.");
+        };
     }
 
     /** What the work answers, or the problem for which it is refused. */

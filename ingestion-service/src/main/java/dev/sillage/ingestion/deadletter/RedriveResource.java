@@ -18,6 +18,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -85,14 +87,16 @@ public class RedriveResource {
             @QueryParam("reason") @Nullable String reason,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
-            @DefaultValue("false") @QueryParam("dryRun") boolean dryRun,
-            @DefaultValue("1000") @QueryParam("limit") int limit,
+            @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) @DefaultValue("false") @QueryParam("dryRun")
+                    String dryRun,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER)) @DefaultValue("1000") @QueryParam("limit")
+                    String limit,
             @Parameter(description = DeadLetterResource.CURSOR) @QueryParam("cursor") @Nullable String cursor) {
         return Letters.answer(() -> {
             Tenant tenant = letters.tenant(authorization);
             Search search = new Search(tenant, Stage.of(stage, null), reason, Search.time(from), Search.time(to));
-            Letters.requireLimit(limit);
-            Redrive redrive = new Redrive(redelivery, limit);
+            boolean dry = Letters.dryRun(dryRun);
+            Redrive redrive = new Redrive(redelivery, Letters.limit(limit));
             AtomicInteger notKept = new AtomicInteger();
             String next = letters.read(search, cursor, record -> {
                 if (!search.matches(record)) {
@@ -108,10 +112,10 @@ public class RedriveResource {
                 redrive.add(search.stage(), record);
                 return true;
             });
-            if (!dryRun) {
+            if (!dry) {
                 redrive.send();
             }
-            return new Redriven(dryRun, redrive.size(), notKept.get(), next);
+            return new Redriven(dry, redrive.size(), notKept.get(), next);
         });
     }
 }
