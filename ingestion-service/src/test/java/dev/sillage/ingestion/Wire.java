@@ -145,7 +145,7 @@ public final class Wire implements AutoCloseable {
 
     private static Received parse(String text) {
         int end = text.indexOf("\r\n\r\n");
-        if (!text.startsWith("HTTP/1.") || end < 0) {
+        if (!text.startsWith("HTTP/") || end < 0) {
             throw new AssertionError("no answer of HTTP: " + text);
         }
         List<String> lines = text.substring(0, end).lines().toList();

@@ -6,6 +6,7 @@ import dev.sillage.ingestion.access.Access;
 import dev.sillage.ingestion.problem.ProblemType;
 import dev.sillage.ingestion.problem.RequestRefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -85,18 +86,19 @@ class Letters {
     }
 
     /**
-     * A word that is not understood must not be taken for the more dangerous one.
+     * A word that is not understood, or none at all, must not be taken for the more dangerous one.
      *
-     * @throws RequestRefusedException when it is neither true nor false
+     * @param words of the parameter, null when it is not there
+     * @throws RequestRefusedException when they are neither true nor false
      */
-    static boolean dryRun(String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default ->
-                throw new RequestRefusedException(
-                        ProblemType.NOT_ONE_OF, "The parameter dryRun must be true or false.");
-        };
+    static boolean dryRun(@Nullable List<String> words) {
+        if (words == null || words.equals(List.of("false"))) {
+            return false;
+        }
+        if (words.equals(List.of("true"))) {
+            return true;
+        }
+        throw new RequestRefusedException(ProblemType.NOT_ONE_OF, "The parameter dryRun must be true or false, once.");
     }
 
     /** What the work answers, or the problem for which it is refused. */

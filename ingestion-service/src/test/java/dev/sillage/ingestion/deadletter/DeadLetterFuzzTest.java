@@ -108,7 +108,7 @@ class DeadLetterFuzzTest {
 
     @Test
     void whateverIsAskedTheAnswerIsNoFailureAndTheConnectionGoesOn() {
-        Cases.byChance("dead letters", 250, (random, number) -> {
+        Cases.byChance("dead letters", 80, (random, number) -> {
             Damage damage = new Damage(random);
             String method = damage.any(List.of("GET", "GET", "GET", "POST", "POST", "PUT", "DELETE", "HEAD", "PATCH"));
             String path = damage.any(PATHS).replace("@", damage.any(VALUES));
@@ -137,7 +137,8 @@ class DeadLetterFuzzTest {
     /** A word that is not understood must not be taken for the more dangerous of two. */
     @Test
     void whatIsNoTruthValueIsNeverTakenForNoDryRun() {
-        List<String> words = List.of("maybe", "1", "yes", "TRUE%20", "t", "%00", "", "on", "tru", "0", "no");
+        List<String> words =
+                List.of("maybe", "1", "yes", "TRUE%20", "t", "%00", "", "on", "tru", "0", "no", "true&dryRun=false");
 
         Cases.each("dead letters, dryRun", words, word -> {
             Door.Answer answer = Door.send(
@@ -149,12 +150,17 @@ class DeadLetterFuzzTest {
             assertThat(answer.status()).as("%s: %s", word, answer.text()).isEqualTo(400);
             assertThat(answer.code()).isNotEqualTo("not-found");
         });
+        assertThat(Door.send(Door.request("/v1/dead-letters/redrive?stage=calculations&reason=" + reason + "&dryRun")
+                                .POST(BodyPublishers.noBody())
+                                .build())
+                        .status())
+                .isEqualTo(400);
         assertThat(redriven()).isZero();
     }
 
     @Test
     void whatIsNoNumberIsSaidToBeNone() {
-        List<String> words = List.of("", "many", "1.5", "1e3", "99999999999999999999", "%00", "-", "0x10");
+        List<String> words = List.of("many", "1.5", "1e3", "99999999999999999999", "%00", "-", "0x10");
 
         Cases.each("dead letters, limit", words, word -> {
             Door.Answer answer =
@@ -224,13 +230,13 @@ class DeadLetterFuzzTest {
 
     private void writeOddLetters() throws ExecutionException, InterruptedException {
         List<ProducerRecord<byte[], byte[]>> letters = new ArrayList<>();
-        letters.add(letter(new byte[] {1}, new byte[] {2}, "sillage_origin", "sillage.activities/0/1"));
+        letters.add(letter(new byte[] {1}, "{}".getBytes(UTF_8), "sillage_origin", "sillage.activities/0/1"));
         letters.add(letter(null, null, "sillage_origin", "sillage.activities/0/1"));
         letters.add(letter(new byte[0], new byte[0], "sillage_origin", "/"));
         letters.add(letter(new byte[] {1}, new byte[500_000], "sillage_origin", "sillage.activities"));
-        letters.add(letter(new byte[] {1}, new byte[] {2}, "ce_time", "\u0000"));
-        letters.add(letter(new byte[] {1}, new byte[] {2}, "ce_type", "\ud83d\ude00"));
-        ProducerRecord<byte[], byte[]> broken = letter(new byte[] {1}, new byte[] {2}, "sillage_origin", "");
+        letters.add(letter(new byte[] {1}, "{}".getBytes(UTF_8), "ce_time", "\u0000"));
+        letters.add(letter(new byte[] {1}, "{}".getBytes(UTF_8), "ce_type", "\ud83d\ude00"));
+        ProducerRecord<byte[], byte[]> broken = letter(new byte[] {1}, "{}".getBytes(UTF_8), "sillage_origin", "");
         broken.headers().add("ce_source", new byte[] {(byte) 0xff, (byte) 0xc0, (byte) 0x80});
         broken.headers().add("sillage_detail", null);
         letters.add(broken);

@@ -18,7 +18,7 @@ class LeavingSendersTest {
 
     @Test
     void nothingOfThemStaysInFlight() {
-        Cases.byChance("every door over HTTP/1.1, senders that leave", 1500, (random, number) -> {
+        Cases.byChance("every door over HTTP/1.1, senders that leave", 1000, (random, number) -> {
             HttpDoor door = new Damage(random).any(HttpDoor.ALL);
             byte[] body = door.request("%032x".formatted(random.nextLong() | 1));
             byte[] request = PackedBodies.join(head(door, body.length).getBytes(ISO_8859_1), body);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Broker.class)
 class SmugglingTest {
     /** After so long without an answer the service waits for more of the body, which is its right. */
-    private static final int ANSWER_MILLIS = 400;
+    private static final int ANSWER_MILLIS = 200;
 
     private static final int END_MILLIS = 10_000;
 
@@ -143,7 +143,10 @@ class SmugglingTest {
             requests.add(request(List.of(transfer, length), body));
             requests.add(request(List.of(transfer, length), body).replace("HTTP/1.1", "HTTP/1.0"));
             String chunk = "%x\r\n%s\r\n0\r\n\r\n".formatted(hidden().length(), hidden());
-            requests.add(request(List.of("Content-Length: 4", transfer), chunk));
+            if (!transfer.startsWith("Transfer_")) {
+                // Else it is no framing at all, and what is behind four bytes is another request.
+                requests.add(request(List.of("Content-Length: 4", transfer), chunk));
+            }
         }
 
         Cases.each("HTTP/1.1, Content-Length and Transfer-Encoding", requests, this::knock);
@@ -190,6 +193,7 @@ class SmugglingTest {
             }
         }
         for (String first : List.of(
+                "POST /v1/events HTTP/2.0",
                 "POST /v1/events HTTP/0.9",
                 "POST /v1/events HTTP/1.1 HTTP/1.1",
                 "POST  /v1/events HTTP/1.1",
@@ -215,7 +219,7 @@ class SmugglingTest {
 
     @Test
     void whateverFramingIsMixedNothingIsSmuggled() {
-        Cases.byChance("HTTP/1.1, framing by chance", 400, (random, number) -> {
+        Cases.byChance("HTTP/1.1, framing by chance", 250, (random, number) -> {
             Damage damage = new Damage(random);
             String hidden = hidden();
             boolean chunks = random.nextBoolean();
@@ -265,12 +269,12 @@ class SmugglingTest {
         try (Wire wire = new Wire().withPatience(ANSWER_MILLIS)) {
             wire.send(request.getBytes(ISO_8859_1));
             Optional<Wire.Received> first = first(wire);
-            first.ifPresent(EveryAnswer::holdsFor);
+            first.ifPresent(SmugglingTest::holdsFor);
             wire.withPatience(END_MILLIS);
             if (first.isPresent() && !first.get().isLast()) {
                 wire.send(good);
                 List<Wire.Received> rest = wire.rest();
-                rest.forEach(EveryAnswer::holdsFor);
+                rest.forEach(SmugglingTest::holdsFor);
                 assertThat(rest).as("answers to one request").hasSizeLessThanOrEqualTo(1);
                 if (!rest.isEmpty()) {
                     assertThat(rest.get(0).status()).as(rest.get(0).text()).isEqualTo(202);
@@ -286,6 +290,15 @@ class SmugglingTest {
             fresh.send(good);
             assertThat(fresh.rest()).extracting(Wire.Received::status).containsExactly(202);
             neighbours.wasAccepted(id);
+        }
+    }
+
+    /** The server refuses versions that it does not know with 501 before anything of ours is asked. */
+    private static void holdsFor(Wire.Received answer) {
+        if (answer.status() == 501) {
+            assertThat(answer.text()).isEmpty();
+        } else {
+            EveryAnswer.holdsFor(answer);
         }
     }
 

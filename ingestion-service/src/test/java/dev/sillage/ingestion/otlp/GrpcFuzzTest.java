@@ -55,7 +55,7 @@ class GrpcFuzzTest {
     @ParameterizedTest
     @EnumSource(Signal.class)
     void whateverMessageIsSentTheAnswerHasAStatusAndTheNeighbourIsStored(Signal signal) {
-        Cases.byChance("gRPC " + signal, 300, (random, number) -> {
+        Cases.byChance("gRPC " + signal, 200, (random, number) -> {
             byte[] message = new Damage(random).bytes(valid(signal, random));
 
             answered(client.call(call(signal), "identity", GrpcClient.framed(false, message)));
@@ -68,7 +68,7 @@ class GrpcFuzzTest {
     @ParameterizedTest
     @EnumSource(Signal.class)
     void whateverIsPackedTheAnswerHasAStatusAndTheNeighbourIsStored(Signal signal) {
-        Cases.byChance("gRPC " + signal + ", packed", 150, (random, number) -> {
+        Cases.byChance("gRPC " + signal + ", packed", 100, (random, number) -> {
             Damage damage = new Damage(random);
             String encoding = damage.any(List.of("gzip", "zstd"));
             byte[] packed = Packing.pack(encoding, valid(signal, random));

@@ -55,7 +55,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Broker.class)
 class Http2FuzzTest {
     /** After so long without a word the service may wait for more, as long as it ends with its sender. */
-    private static final int ANSWER_MILLIS = 300;
+    private static final int ANSWER_MILLIS = 100;
 
     private static final int END_MILLIS = 10_000;
     private static final long LAST_PING = 0x6c617374_70696e67L;
@@ -155,7 +155,7 @@ class Http2FuzzTest {
 
     @Test
     void framesThatAreDamagedEndTheirConnectionOrOnlyTheirCall() {
-        Cases.byChance("HTTP/2, frames by chance", 400, (random, number) -> {
+        Cases.byChance("HTTP/2, frames by chance", 200, (random, number) -> {
             List<byte[]> frames = calls(random);
             for (int change = random.nextInt(4); change >= 0; change--) {
                 damage(frames, random);

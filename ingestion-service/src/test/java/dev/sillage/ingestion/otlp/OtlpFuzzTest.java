@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @WithTestResource(Broker.class)
 class OtlpFuzzTest {
     private static final int REQUESTS = 400;
-    private static final int BODIES = 20_000;
+    private static final int BODIES = 12_000;
     private static final List<String> FILES = List.of(
             "traces_openai_current.json",
             "traces_legacy_openllmetry.json",
