@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** Packed bodies that lie, at every door. */
@@ -43,6 +44,19 @@ class PackedBodiesTest {
                 assertThat(answer.status()).as("%s: %s", body, answer.text()).isIn(door.taken(), 400, 413, 415);
             });
         }
+    }
+
+    @Disabled("until unpacking is not deeper for each empty member")
+    @Test
+    void manyEmptyMembersAreNoFailure() {
+        Cases.each("every door, empty members", HttpDoor.ALL, door -> {
+            byte[] body = PackedBodies.manyEmptyMembers(door.request(neighbours.newId()));
+
+            Answer answer = door.post(body, "Content-Encoding", "gzip");
+
+            EveryAnswer.holdsFor(answer);
+            assertThat(answer.status()).as(answer.text()).isIn(door.taken(), 400, 413);
+        });
     }
 
     @Test
