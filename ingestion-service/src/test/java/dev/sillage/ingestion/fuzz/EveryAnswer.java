@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 
 /** What holds for an answer, whatever was asked. */
 public final class EveryAnswer {
-    private static final Pattern CLASS_NAME = Pattern.compile("\\b(?:[a-z][a-z0-9_]*[./])+[A-Z][A-Za-z0-9]*[a-z]\\b");
+    /** By the roots of packages: pointers into what was sent look alike otherwise. */
+    private static final Pattern CLASS_NAME = Pattern.compile(
+            "\\b(?:java|javax|jakarta|io|com|org|dev|de|sun|jdk)(?:[./][a-z][a-z0-9_]*)*[./][A-Z][A-Za-z0-9]*");
+
     private static final int UNAVAILABLE = 503;
 
     private EveryAnswer() {}
