@@ -1,4 +1,4 @@
-package dev.sillage.ingestion.events;
+package dev.sillage.ingestion.fuzz;
 
 import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
@@ -7,10 +7,10 @@ import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 
 /** Packs bodies as clients do. */
-final class Packing {
+public final class Packing {
     private Packing() {}
 
-    static byte[] pack(String encoding, byte[] content) {
+    public static byte[] pack(String encoding, byte[] content) {
         if (encoding.equals("zstd")) {
             return Zstd.compress(content);
         }
