@@ -8,7 +8,6 @@ import dev.sillage.ingestion.Wire;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Arrays;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** Senders that go away at any byte of their request, the last one before all, and never hear the answer. */
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 class LeavingSendersTest {
     private final Neighbours neighbours = new Neighbours();
 
-    @Disabled("until the intake gives back what a request held whose sender left")
     @Test
     void nothingOfThemStaysInFlight() {
         Cases.byChance("every door over HTTP/1.1, senders that leave", 1000, (random, number) -> {

@@ -15,7 +15,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** Packed bodies that lie, at every door. */
@@ -46,7 +45,6 @@ class PackedBodiesTest {
         }
     }
 
-    @Disabled("until unpacking is not deeper for each empty member")
     @Test
     void manyEmptyMembersAreNoFailure() {
         Cases.each("every door, empty members", HttpDoor.ALL, door -> {
