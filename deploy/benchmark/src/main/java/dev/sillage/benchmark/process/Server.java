@@ -1,4 +1,4 @@
-package dev.sillage.benchmark.door;
+package dev.sillage.benchmark.process;
 
 import dev.sillage.local.machine.Java;
 import dev.sillage.local.machine.Polling;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** A process under load, with 256 MB of heap, as it would run on a server. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
     private static final List<String> OPTIONS =
             List.of("-Xms256m", "-Xmx256m", "-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError");
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
@@ -36,7 +36,7 @@ final class Server implements AutoCloseable {
      *
      * @param log where it writes
      */
-    static Server start(List<String> arguments, Map<String, String> environment, int port, Path log)
+    public static Server start(List<String> arguments, Map<String, String> environment, int port, Path log)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Java.program());
@@ -50,7 +50,8 @@ final class Server implements AutoCloseable {
         return server;
     }
 
-    int port() {
+    /** Where it takes connections. */
+    public int port() {
         return port;
     }
 
@@ -59,7 +60,7 @@ final class Server implements AutoCloseable {
      *
      * @throws IllegalStateException with its log when it has ended, as for lack of memory
      */
-    Duration cpu() throws IOException {
+    public Duration cpu() throws IOException {
         if (!process.isAlive()) {
             throw new IllegalStateException("The server ended:\n" + Files.readString(log));
         }
@@ -68,7 +69,7 @@ final class Server implements AutoCloseable {
     }
 
     /** Memory of the process that is in RAM, in MB; 0 where the system does not tell. */
-    long residentMegabytes() throws IOException {
+    public long residentMegabytes() throws IOException {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         if (!Files.exists(status)) {
             return 0;
