@@ -23,7 +23,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule QUESTIONS_DO_NOT_KNOW_KAFKA = noClasses()
             .that()
-            .resideInAnyPackage("dev.sillage.reporting.query..", "dev.sillage.reporting.schema..")
+            .resideInAnyPackage(
+                    "dev.sillage.reporting.query..",
+                    "dev.sillage.reporting.top..",
+                    "dev.sillage.reporting.intensity..",
+                    "dev.sillage.reporting.sources..",
+                    "dev.sillage.reporting.activity..",
+                    "dev.sillage.reporting.schema..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "io.smallrye.reactive..");

@@ -1,10 +1,12 @@
 package dev.sillage.reporting.activity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.sillage.activity.ActivityKind;
 import dev.sillage.footprint.ActivityReference;
 import dev.sillage.reporting.access.CallerTenant;
 import dev.sillage.reporting.problem.Problem;
+import dev.sillage.reporting.query.CsvAnswer;
+import dev.sillage.reporting.query.Format;
+import dev.sillage.reporting.query.Parameters;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,10 +14,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -29,34 +35,62 @@ class ActivitiesResource {
     private static final int DEFAULT_LIMIT = 20;
     private static final int MAX_LIMIT = 200;
 
+    private static final List<String> KNOWN =
+            ActivityParameters.known(ActivityParameters.LIMIT, ActivityParameters.CURSOR, Format.PARAMETER);
+
     private final Ledger ledger;
+    private final ActivityList activities;
+    private final ActivityCsv csv;
     private final Explainer explainer;
     private final CallerTenant tenant;
 
-    ActivitiesResource(Ledger ledger, Explainer explainer, CallerTenant tenant) {
+    ActivitiesResource(
+            Ledger ledger, ActivityList activities, ActivityCsv csv, Explainer explainer, CallerTenant tenant) {
         this.ledger = ledger;
+        this.activities = activities;
+        this.csv = csv;
         this.explainer = explainer;
         this.tenant = tenant;
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.MEDIA_TYPE})
     @Operation(
-            summary = "The newest activities, by the time when they ended",
-            description = "limit is 1 to 200, by default 20; kind leaves one kind; cursor is next of the page before."
-                    + " next is absent on the last page.")
-    public ActivityPage newest(@Context UriInfo request) throws SQLException {
-        Parameters parameters = new Parameters(request.getQueryParameters(), List.of("limit", "kind", "cursor"));
-        int limit = parameters.number("limit", DEFAULT_LIMIT, MAX_LIMIT);
-        String cursor = parameters.single("cursor");
-        List<Ledger.Found> found = ledger.newest(
-                tenant.id(), kind(parameters), cursor == null ? Cursor.BEGINNING : Cursor.of(cursor), limit + 1);
-        boolean more = found.size() > limit;
-        List<Ledger.Found> page = more ? found.subList(0, limit) : found;
-        return new ActivityPage(
-                page.stream().map(Ledger.Found::activity).toList(),
-                more ? page.get(limit - 1).cursor().text() : null);
+            summary = "Activities, newest first by the time when they ended",
+            description =
+                    "Any dimension of figures (kind, provider, model, zone, team, …) is a parameter of its own too."
+                            + " next is absent on the last page. With source or label a page can hold fewer than limit, even"
+                            + " none, while there is a next one: each looks into 20000 activities. As CSV all of them come, at"
+                            + " most a million, without limit and cursor.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The activities",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ActivityPage.class)),
+                @Content(mediaType = CsvAnswer.MEDIA_TYPE)
+            })
+    @APIResponse(ref = "BadParameter", responseCode = "400")
+    public Response newest(@Context UriInfo request, @Context HttpHeaders headers) throws SQLException {
+        Parameters parameters = new Parameters(request.getQueryParameters(), KNOWN);
+        Format format = Format.of(parameters.single(Format.PARAMETER), headers);
+        ActivitySelection selection = ActivityParameters.selection(parameters);
+        if (format == Format.CSV) {
+            for (String ofPages : List.of(ActivityParameters.LIMIT, ActivityParameters.CURSOR)) {
+                if (parameters.has(ofPages)) {
+                    throw Problem.invalidParameter(
+                            ofPages, "A table has no pages. Leave out " + ofPages + ", or ask for format=json.");
+                }
+            }
+            return csv.table(tenant.id(), selection);
+        }
+        int limit = parameters.number(ActivityParameters.LIMIT, DEFAULT_LIMIT, MAX_LIMIT);
+        String cursor = parameters.single(ActivityParameters.CURSOR);
+        ActivityList.Page page =
+                activities.page(tenant.id(), selection, cursor == null ? Cursor.BEGINNING : Cursor.of(cursor), limit);
+        return Response.ok(new ActivityPage(page.activities(), page.next()), MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     @GET
@@ -73,21 +107,14 @@ class ActivitiesResource {
     public ExplainedActivity one(
             @RestPath String source, @RestPath String id, @Context UriInfo request, @Context HttpHeaders headers)
             throws SQLException {
-        Parameters parameters = new Parameters(request.getQueryParameters(), List.of("lang"));
-        String language = parameters.language(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        Parameters parameters = new Parameters(request.getQueryParameters(), List.of(RequestedLanguage.PARAMETER));
+        String language = RequestedLanguage.of(
+                parameters.single(RequestedLanguage.PARAMETER), headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         StoredActivity activity = ledger.find(new ActivityReference(tenant.id(), source, id))
                 .orElseThrow(() -> Problem.unknownActivity(
                         "There is no activity " + Problem.quoted(id) + " of " + Problem.quoted(source)
                                 + " in the report. Give source and id as in the event, each percent-encoded."));
         return explainer.explain(activity, language, tenant.authorization());
-    }
-
-    private static @Nullable String kind(Parameters parameters) {
-        String kind = parameters.single("kind");
-        if (kind != null && ActivityKind.ofWireName(kind).isEmpty()) {
-            throw Problem.invalidParameter("kind", "There is no kind " + Problem.quoted(kind) + ".");
-        }
-        return kind;
     }
 
     /**

@@ -20,6 +20,16 @@ record Cursor(Instant time, UUID digest) {
     /** Before the newest of all. */
     static final Cursor BEGINNING = new Cursor(LAST, new UUID(-1, -1));
 
+    /** Before everything that ended then or later. */
+    static Cursor before(Instant time) {
+        return new Cursor(time, new UUID(0, 0));
+    }
+
+    /** The one of the two that is further back. */
+    Cursor orBefore(Instant bound) {
+        return time.isBefore(bound) ? this : before(bound);
+    }
+
     /** For an address; whoever gets it gives it back as it is. */
     String text() {
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, time);

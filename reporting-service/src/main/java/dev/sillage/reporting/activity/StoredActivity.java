@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param data as the sender gave them, labels left out; absent when they were not kept
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record StoredActivity(
+public record StoredActivity(
         String source,
         String id,
         String kind,
@@ -50,8 +50,8 @@ record StoredActivity(
         @JsonRawValue @Nullable String data) {
 
     /** A figure with its unit. */
-    record UnitFigure(String unit, BigDecimal low, BigDecimal central, BigDecimal high) {}
+    public record UnitFigure(String unit, BigDecimal low, BigDecimal central, BigDecimal high) {}
 
     /** What was delivered, and how much of it. */
-    record Delivery(String unit, BigDecimal quantity) {}
+    public record Delivery(String unit, BigDecimal quantity) {}
 }

@@ -36,6 +36,19 @@ public final class Problem {
                 .build();
     }
 
+    /** Figures that exist only together with others, or not at all. */
+    public static HttpProblem figureNotStored(String parameter, String detail) {
+        return badParameter("figure-not-stored", "That figure is not stored", parameter)
+                .withDetail(detail)
+                .build();
+    }
+
+    public static HttpProblem tooManyActivities(String parameter, String detail) {
+        return badParameter("too-many-activities", "There are too many activities", parameter)
+                .withDetail(detail)
+                .build();
+    }
+
     public static HttpProblem unknownActivity(String detail) {
         return problem("unknown-activity", "There is no such activity", NOT_FOUND)
                 .withDetail(detail)

@@ -11,15 +11,15 @@ import java.util.Map;
  * @param activities how many
  * @param figures by wire name of the criterion; one that no activity had is absent, never zero
  */
-record Aggregate(long activities, Map<String, FigureSum> figures) {
+public record Aggregate(long activities, Map<String, FigureSum> figures) {
 
-    static final Aggregate NOTHING = new Aggregate(0, Map.of());
+    public static final Aggregate NOTHING = new Aggregate(0, Map.of());
 
-    Aggregate {
+    public Aggregate {
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
     }
 
-    Aggregate plus(Aggregate other) {
+    public Aggregate plus(Aggregate other) {
         Map<String, FigureSum> sums = new LinkedHashMap<>();
         for (Criterion criterion : Criterion.values()) {
             String name = criterion.wireName();

@@ -39,7 +39,7 @@ record CarbonIntensity(
     /** A range, each bound rounded half-even to twelve significant digits. */
     record PerUnit(BigDecimal low, BigDecimal central, BigDecimal high) {}
 
-    /** Over activities of one kind. */
+    /** Over activities of one kind; several have no common unit. */
     static CarbonIntensity of(Collection<Delivered> parts) {
         return parts.stream()
                 .reduce(Delivered::plus)
@@ -47,12 +47,10 @@ record CarbonIntensity(
                 .orElse(new CarbonIntensity(null, List.of()));
     }
 
-    /** Over several kinds, which have no common unit. */
-    static CarbonIntensity ofSeveralKinds() {
-        return new CarbonIntensity(null, List.of("one-kind"));
-    }
-
     private static CarbonIntensity of(Delivered delivered) {
+        if (!delivered.kind().equals(delivered.otherKind())) {
+            return new CarbonIntensity(null, List.of("one-kind"));
+        }
         List<String> missing = new ArrayList<>();
         addIf(delivered.withoutUnit() > 0, "functional-unit", missing);
         addIf(delivered.withoutLocation() > 0, Criterion.GHG_OPERATIONAL_LOCATION.wireName(), missing);

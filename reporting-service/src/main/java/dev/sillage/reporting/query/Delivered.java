@@ -1,14 +1,15 @@
 package dev.sillage.reporting.query;
 
 import java.math.BigDecimal;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the activities of one group delivered, and the greenhouse gases of the very same activities: only those count
  * for which unit, location-based and embodied emissions are all known.
  *
- * @param key values of the dimensions that the question groups by
+ * @param key its group
+ * @param kind the first kind of its activities, in alphabetical order
+ * @param otherKind the last, which is the same unless there are several
  * @param unit the functional unit of those that count; null when none does
  * @param otherUnit the same, unless they deliver different things
  * @param quantity what they delivered
@@ -21,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param withoutEmbodied how many have no embodied emissions
  */
 record Delivered(
-        Map<String, String> key,
+        GroupKey key,
+        String kind,
+        String otherKind,
         @Nullable String unit,
         @Nullable String otherUnit,
         BigDecimal quantity,
@@ -36,6 +39,8 @@ record Delivered(
     Delivered plus(Delivered other) {
         return new Delivered(
                 key,
+                kind.compareTo(other.kind) <= 0 ? kind : other.kind,
+                otherKind.compareTo(other.otherKind) >= 0 ? otherKind : other.otherKind,
                 unit == null ? other.unit : unit,
                 other.otherUnit == null || other.otherUnit.equals(unit) ? otherUnit : other.otherUnit,
                 quantity.add(other.quantity),

@@ -1,12 +1,12 @@
 package dev.sillage.reporting.query;
 
+import dev.sillage.reporting.problem.Problem;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What footprints can be grouped and filtered by. An activity without it has the empty value. */
-enum Dimension {
+public enum Dimension {
     KIND,
     PROVIDER,
     MODEL,
@@ -19,18 +19,22 @@ enum Dimension {
     TIER;
 
     /** The name in queries and answers, and of the column. */
-    String wireName() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Dimension> ofWireName(String wireName) {
+    /** The dimension of a name that was given in that parameter. */
+    static Dimension of(String parameter, String wireName) {
         return Arrays.stream(values())
                 .filter(dimension -> dimension.wireName().equals(wireName))
-                .findFirst();
+                .findFirst()
+                .orElseThrow(() -> Problem.invalidParameter(
+                        parameter,
+                        "There is no dimension " + Problem.quoted(wireName) + ". Known are: " + names() + "."));
     }
 
     /** All names, for people. */
-    static String names() {
+    private static String names() {
         return Arrays.stream(values()).map(Dimension::wireName).collect(Collectors.joining(", "));
     }
 }

@@ -10,21 +10,21 @@ import java.math.BigDecimal;
  * @param high sum of the upper bounds
  * @param activities how many activities had data for it; the others are not in the sum
  */
-record FigureSum(BigDecimal low, BigDecimal central, BigDecimal high, long activities) {
+public record FigureSum(BigDecimal low, BigDecimal central, BigDecimal high, long activities) {
 
-    FigureSum {
+    public FigureSum {
         low = plain(low);
         central = plain(central);
         high = plain(high);
     }
 
-    FigureSum plus(FigureSum other) {
+    public FigureSum plus(FigureSum other) {
         return new FigureSum(
                 low.add(other.low), central.add(other.central), high.add(other.high), activities + other.activities);
     }
 
     /** The same number in one form, whatever the scales of its summands were. */
-    static BigDecimal plain(BigDecimal sum) {
+    public static BigDecimal plain(BigDecimal sum) {
         return sum.signum() == 0 ? BigDecimal.ZERO : sum.stripTrailingZeros();
     }
 }

@@ -3,36 +3,53 @@ package dev.sillage.reporting.query;
 import dev.sillage.footprint.Criterion;
 import dev.sillage.reporting.schema.Rollup;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A question that has an answer: everything is checked.
+ * Which figures are meant: everything is checked.
  *
- * @param requestedFrom as asked
- * @param requestedTo as asked, exclusive
+ * @param requested as asked
+ * @param zone whose clocks the steps follow
  * @param interval the step of the series
- * @param groupBy at most {@link #MAX_GROUPING}, each once
+ * @param groupBy each once
  * @param filters all of them hold
  * @param criteria at least one, in the order of the contract
+ * @param asOf only what was reported until the end of that day (UTC); null for everything. Then the range is of whole
+ *     days of UTC, and no step is finer.
  */
-record FootprintQuery(
-        Instant requestedFrom,
-        Instant requestedTo,
+public record FootprintQuery(
+        TimeRange requested,
+        ZoneId zone,
         Interval interval,
         List<Dimension> groupBy,
         List<Filter> filters,
-        List<Criterion> criteria) {
+        List<Criterion> criteria,
+        @Nullable LocalDate asOf) {
 
     static final int MAX_GROUPING = 3;
 
     /** The full minute at or before the requested beginning: the finest that is kept. */
-    Instant from() {
-        return Rollup.MINUTE.floor(requestedFrom);
+    public Instant from() {
+        return Rollup.MINUTE.floor(requested.from());
     }
 
     /** The full minute at or after the requested end. */
-    Instant to() {
-        return Rollup.MINUTE.ceiling(requestedTo);
+    public Instant to() {
+        return Rollup.MINUTE.ceiling(requested.to());
+    }
+
+    Steps steps() {
+        return Steps.of(interval, from(), to(), zone);
+    }
+
+    /** Where its rows are. Months do not know when they were reported. */
+    Map<Rollup, List<Segment>> cover(Steps steps) {
+        boolean days = asOf != null && interval.coarsest() == Rollup.MONTH;
+        return steps.cover(from(), to(), days ? Rollup.DAY : interval.coarsest());
     }
 
     /** Whether the activities of each group are all of one kind, so that they may deliver the same thing. */
@@ -50,7 +67,21 @@ record FootprintQuery(
                 == 1;
     }
 
-    FootprintQuery withInterval(Interval other) {
-        return new FootprintQuery(requestedFrom, requestedTo, other, groupBy, filters, criteria);
+    public FootprintQuery withInterval(Interval other) {
+        return new FootprintQuery(requested, zone, other, groupBy, filters, criteria, asOf);
+    }
+
+    public FootprintQuery withRange(TimeRange other) {
+        return new FootprintQuery(other, zone, interval, groupBy, filters, criteria, asOf);
+    }
+
+    /** The same activities, each combination of values a group. */
+    public FootprintQuery groupedByAll() {
+        return new FootprintQuery(requested, zone, interval, List.of(Dimension.values()), filters, criteria, asOf);
+    }
+
+    /** The same range, every activity in it. */
+    public FootprintQuery unfiltered() {
+        return new FootprintQuery(requested, zone, Interval.NONE, List.of(), List.of(), criteria, asOf);
     }
 }

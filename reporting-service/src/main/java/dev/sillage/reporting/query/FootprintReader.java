@@ -2,131 +2,166 @@ package dev.sillage.reporting.query;
 
 import dev.sillage.footprint.Criterion;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
-import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the rows that answer a question, all of them of one moment. */
+/** Reads the rows that answer questions of a tenant, from rollups only. */
 @ApplicationScoped
-class FootprintReader {
-    private static final int STATEMENT_TIMEOUT_MILLIS = 20_000;
+public class FootprintReader {
 
-    private final EntityManager database;
-
-    FootprintReader(EntityManager database) {
-        this.database = database;
+    /** Per step and group, in order; never more than the limit. */
+    List<Point> points(
+            Connection connection, FootprintQuery query, Steps steps, Grouping grouping, String tenant, int limit)
+            throws SQLException {
+        boolean series = query.interval() != Interval.NONE;
+        return rows(connection, RollupSql.points(query, steps, grouping, tenant, limit), row -> {
+            Instant time = series ? steps.beginning(row.getInt(1) - 1) : null;
+            int column = series ? 2 : 1;
+            return new Point(
+                    time, grouping.key(row, column), aggregate(row, column + grouping.columns(), query.criteria()));
+        });
     }
 
-    /**
-     * The rows of a tenant.
-     *
-     * @param maxPoints at most one point more than this is read, so that the caller sees that there are too many
-     */
-    @Transactional
-    Rows read(FootprintQuery query, String tenant, int maxPoints) {
-        database.createNativeQuery("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-                .executeUpdate();
-        database.createNativeQuery("SET LOCAL statement_timeout = " + STATEMENT_TIMEOUT_MILLIS)
-                .executeUpdate();
-        List<Point> points = rows(RollupSql.points(query, tenant), maxPoints + 1).stream()
-                .map(row -> point(query, row))
-                .filter(point -> point.aggregate().activities() > 0)
-                .toList();
-        List<Quality> qualities = rows(RollupSql.qualities(query, tenant), Integer.MAX_VALUE).stream()
-                .map(row -> quality(query, row))
-                .toList();
-        List<Delivered> delivered = query.isOfOneKind()
-                ? rows(RollupSql.delivered(query, tenant), Integer.MAX_VALUE).stream()
-                        .map(row -> delivered(query, row))
-                        .toList()
-                : List.of();
-        return new Rows(points, qualities, delivered);
+    /** Per group over the whole range. */
+    public List<Point> groups(Connection connection, FootprintQuery query, Grouping grouping, String tenant, int limit)
+            throws SQLException {
+        FootprintQuery whole = query.withInterval(Interval.NONE);
+        return points(connection, whole, whole.steps(), grouping, tenant, limit);
     }
 
-    private List<Object[]> rows(RollupSql sql, int limit) {
-        Query query = database.createNativeQuery(sql.text(), Object[].class);
-        sql.parameters().forEach(query::setParameter);
-        List<Object[]> rows = new ArrayList<>();
-        for (Object row : query.setMaxResults(limit).getResultList()) {
-            rows.add((Object[]) row);
+    /** Everything together. */
+    public Aggregate total(Connection connection, FootprintQuery query, String tenant) throws SQLException {
+        return groups(connection, query, new Grouping.ByValue(List.of()), tenant, 1).stream()
+                .map(Point::aggregate)
+                .findFirst()
+                .orElse(Aggregate.NOTHING);
+    }
+
+    /** The largest groups, largest first. */
+    public Ranking ranking(Connection connection, FootprintQuery query, RankedBy by, int count, String tenant)
+            throws SQLException {
+        Grouping grouping = new Grouping.ByValue(query.groupBy());
+        List<Ranked> ranked = rows(
+                connection,
+                RollupSql.ranking(query, by, tenant, count),
+                row -> new Ranked(grouping.key(row, 1), row.getLong(1 + grouping.columns())));
+        return new Ranking(
+                ranked.stream().map(Ranked::key).toList(),
+                ranked.isEmpty() ? 0 : ranked.get(0).groups());
+    }
+
+    /** How the figures of each group were computed. */
+    public List<Quality> qualities(Connection connection, FootprintQuery query, Grouping grouping, String tenant)
+            throws SQLException {
+        int column = 1 + grouping.columns();
+        return rows(
+                connection,
+                RollupSql.qualities(query, grouping, tenant),
+                row -> new Quality(
+                        grouping.key(row, 1),
+                        row.getString(column),
+                        row.getString(column + 1),
+                        row.getString(column + 2),
+                        row.getString(column + 3),
+                        row.getLong(column + 4)));
+    }
+
+    /** How all figures were computed, most activities first; never more than the limit. */
+    public List<Origin> origins(Connection connection, FootprintQuery query, String tenant, int limit)
+            throws SQLException {
+        return rows(
+                connection,
+                RollupSql.origins(query, tenant, limit),
+                row -> new Origin(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        aggregate(row, 1 + Origin.PARTS, query.criteria())));
+    }
+
+    /** What each group delivered. */
+    List<Delivered> delivered(Connection connection, FootprintQuery query, Grouping grouping, String tenant)
+            throws SQLException {
+        int column = 1 + grouping.columns();
+        return rows(connection, RollupSql.delivered(query, grouping, tenant), row -> {
+            String kind = row.getString(column);
+            return kind == null
+                    ? null
+                    : new Delivered(
+                            grouping.key(row, 1),
+                            kind,
+                            row.getString(column + 1),
+                            row.getString(column + 2),
+                            row.getString(column + 3),
+                            row.getBigDecimal(column + 4),
+                            row.getBigDecimal(column + 5),
+                            row.getBigDecimal(column + 6),
+                            row.getBigDecimal(column + 7),
+                            row.getLong(column + 8),
+                            row.getLong(column + 9),
+                            row.getLong(column + 10),
+                            row.getLong(column + 11));
+        });
+    }
+
+    /** The rows of a statement, without those that are nothing. */
+    public static <T> List<T> rows(Connection connection, SqlText sql, Row<T> reading) throws SQLException {
+        List<T> rows = new ArrayList<>();
+        try (PreparedStatement statement = sql.prepare(connection);
+                ResultSet results = statement.executeQuery()) {
+            while (results.next()) {
+                T row = reading.of(results);
+                if (row != null) {
+                    rows.add(row);
+                }
+            }
         }
         return rows;
     }
 
-    private static Quality quality(FootprintQuery query, Object[] row) {
-        int column = query.groupBy().size();
-        return new Quality(
-                key(query, row, 0),
-                (String) row[column],
-                (String) row[column + 1],
-                (String) row[column + 2],
-                (String) row[column + 3],
-                (Long) row[column + 4]);
-    }
-
-    private static Delivered delivered(FootprintQuery query, Object[] row) {
-        int column = query.groupBy().size();
-        return new Delivered(
-                key(query, row, 0),
-                (String) row[column],
-                (String) row[column + 1],
-                (BigDecimal) row[column + 2],
-                (BigDecimal) row[column + 3],
-                (BigDecimal) row[column + 4],
-                (BigDecimal) row[column + 5],
-                (Long) row[column + 6],
-                (Long) row[column + 7],
-                (Long) row[column + 8],
-                (Long) row[column + 9]);
-    }
-
-    private static Map<String, String> key(FootprintQuery query, Object[] row, int firstColumn) {
-        Map<String, String> key = new LinkedHashMap<>();
+    private static Aggregate aggregate(ResultSet row, int firstColumn, List<Criterion> criteria) throws SQLException {
         int column = firstColumn;
-        for (Dimension dimension : query.groupBy()) {
-            key.put(dimension.wireName(), (String) row[column++]);
-        }
-        return key;
-    }
-
-    private static Point point(FootprintQuery query, Object[] row) {
-        int column = 0;
-        Instant time = query.interval().rollup() == null ? null : Instant.ofEpochSecond((Long) row[column++]);
-        Map<String, String> key = key(query, row, column);
-        column += key.size();
-        Object activities = row[column++];
-        if (activities == null) {
-            return new Point(time, key, Aggregate.NOTHING);
-        }
+        long activities = row.getLong(column++);
         Map<String, FigureSum> figures = new LinkedHashMap<>();
-        for (Criterion criterion : query.criteria()) {
-            long withData = ((BigDecimal) row[column + 3]).longValueExact();
+        for (Criterion criterion : criteria) {
+            long withData = row.getBigDecimal(column + 3).longValueExact();
             if (withData > 0) {
                 figures.put(
                         criterion.wireName(),
                         new FigureSum(
-                                (BigDecimal) row[column],
-                                (BigDecimal) row[column + 1],
-                                (BigDecimal) row[column + 2],
+                                row.getBigDecimal(column),
+                                row.getBigDecimal(column + 1),
+                                row.getBigDecimal(column + 2),
                                 withData));
             }
             column += 4;
         }
-        return new Point(time, key, new Aggregate((Long) activities, figures));
+        return new Aggregate(activities, figures);
+    }
+
+    /** What a row says; null when it says nothing. */
+    @FunctionalInterface
+    public interface Row<T> {
+        @Nullable
+        T of(ResultSet row) throws SQLException;
     }
 
     /**
-     * What was read.
+     * The largest groups.
      *
-     * @param points per step and group, in order
-     * @param qualities per group
-     * @param delivered per group; empty when groups are not of one kind each
+     * @param largest largest first
+     * @param groups how many there are altogether
      */
-    record Rows(List<Point> points, List<Quality> qualities, List<Delivered> delivered) {}
+    public record Ranking(List<GroupKey> largest, long groups) {}
+
+    private record Ranked(GroupKey key, long groups) {}
 }

@@ -11,10 +11,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** How much, of what, when, by whom. */
 @Path("/v1/footprints")
@@ -30,19 +33,36 @@ class FootprintResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvReport.MEDIA_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.MEDIA_TYPE})
     @Operation(
             summary = "Footprints of a range of time, as totals, groups and a series",
-            description = "from and to (exclusive) are RFC 3339 times or dates in UTC, by default the last 24 hours;"
-                    + " interval is auto, minute, hour, day or none; groupBy names up to three dimensions; filter is"
-                    + " dimension:value or dimension:!value, repeatable; criterion is repeatable, by default all;"
-                    + " format is json or csv, and wins over the Accept header.")
-    public Response footprints(@Context UriInfo request, @Context HttpHeaders headers) {
-        QueryParameters parameters = new QueryParameters(request.getQueryParameters());
-        boolean csv = isCsv(parameters.single(QueryParameters.FORMAT), headers);
-        FootprintQuery query = parameters.question(Clock.systemUTC().instant());
-        FootprintReport report = footprints.report(query, tenant.id());
-        return csv ? CsvReport.response(query, report) : json(report);
+            description = "Sums are exact and every figure says how it came about. An answer has at most 20000 points;"
+                    + " what would have more is refused with what fits. Groups that do not stand alone because of top"
+                    + " are summed exactly in one that is marked as other.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The figures",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = FootprintReport.class)),
+                @Content(mediaType = CsvAnswer.MEDIA_TYPE)
+            })
+    @APIResponse(ref = "BadParameter", responseCode = "400")
+    public Response footprints(@Context UriInfo request, @Context HttpHeaders headers) throws SQLException {
+        Parameters parameters = new Parameters(request.getQueryParameters(), FootprintRequest.PARAMETERS);
+        Format format = Format.of(parameters.single(Format.PARAMETER), headers);
+        FootprintRequest question =
+                FootprintRequest.of(parameters, Clock.systemUTC().instant());
+        if (format == Format.CSV && question.comparedWith() != null) {
+            throw Problem.invalidParameter(
+                    ComparedWith.PARAMETER,
+                    "A table holds one range. Ask for the earlier range by a table of its own, or for format=json.");
+        }
+        FootprintReport report = footprints.report(question, tenant.id());
+        return format == Format.CSV
+                ? CsvAnswer.of("footprints.csv", csv -> FootprintCsv.write(question.query(), report, csv))
+                : json(report);
     }
 
     private static Response json(FootprintReport report) {
@@ -50,24 +70,5 @@ class FootprintResource {
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
-    }
-
-    private static boolean isCsv(@Nullable String format, HttpHeaders headers) {
-        if (format != null && !format.equals("csv") && !format.equals("json")) {
-            throw Problem.invalidParameter(
-                    QueryParameters.FORMAT, "There is no format " + Problem.quoted(format) + ". Use json or csv.");
-        }
-        if (format != null) {
-            return format.equals("csv");
-        }
-        for (MediaType accepted : headers.getAcceptableMediaTypes()) {
-            if (accepted.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-                return false;
-            }
-            if (accepted.isCompatible(CsvReport.TYPE)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -14,13 +14,13 @@ import java.util.stream.Stream;
  * @param tiers activities by quality tier, best first
  * @param warnings activities by warning
  */
-record Provenance(List<MethodologyUse> methodologies, Map<String, Long> tiers, List<WarningUse> warnings) {
+public record Provenance(List<MethodologyUse> methodologies, Map<String, Long> tiers, List<WarningUse> warnings) {
 
-    record MethodologyUse(String methodology, String factorSet, long activities) {}
+    public record MethodologyUse(String methodology, String factorSet, long activities) {}
 
-    record WarningUse(String warning, long activities) {}
+    public record WarningUse(String warning, long activities) {}
 
-    static Provenance of(List<Quality> qualities) {
+    public static Provenance of(List<Quality> qualities) {
         return new Provenance(methodologies(qualities), tiers(qualities), warnings(qualities));
     }
 

@@ -2,75 +2,161 @@ package dev.sillage.reporting.query;
 
 import dev.sillage.footprint.Criterion;
 import dev.sillage.reporting.problem.Problem;
-import jakarta.ws.rs.core.MultivaluedMap;
+import dev.sillage.reporting.schema.Rollup;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.EnumSet;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** From the parameters of a request to a question; whatever is wrong is answered with a problem that says how to mend. */
-final class QueryParameters {
-    static final String FORMAT = "format";
+/** From the parameters of a request to figures that are meant; whatever is wrong is a problem that says how to mend. */
+public final class QueryParameters {
+    public static final String FROM = "from";
+    public static final String TO = "to";
+    public static final String TIME_ZONE = "timeZone";
+    static final String INTERVAL = "interval";
+    public static final String GROUP_BY = "groupBy";
+    public static final String AS_OF = "asOf";
 
-    private static final String FROM = "from";
-    private static final String TO = "to";
-    private static final String INTERVAL = "interval";
-    private static final String GROUP_BY = "groupBy";
-    private static final String FILTER = "filter";
-    private static final String CRITERION = "criterion";
-    private static final List<String> KNOWN = List.of(FROM, TO, INTERVAL, GROUP_BY, FILTER, CRITERION, FORMAT);
+    /** The parameters of {@link #selection}, of every question about figures. */
+    public static final List<String> SELECTION = List.of(
+            FROM,
+            TO,
+            TIME_ZONE,
+            GROUP_BY,
+            Filter.PARAMETER,
+            CriterionChoice.CRITERION,
+            CriterionChoice.BASIS,
+            CriterionChoice.PHASE,
+            AS_OF);
+
     private static final int MAX_FILTERS = 50;
-    private static final int MAX_VALUE_LENGTH = 200;
 
-    private final MultivaluedMap<String, String> parameters;
+    private final Parameters parameters;
 
-    /** Refuses what is not one of the parameters. */
-    QueryParameters(MultivaluedMap<String, String> parameters) {
+    public QueryParameters(Parameters parameters) {
         this.parameters = parameters;
-        for (String name : parameters.keySet()) {
-            if (!KNOWN.contains(name)) {
-                throw Problem.unknownParameter(name, String.join(", ", KNOWN));
-            }
-        }
     }
 
-    /** The question; {@code now} ends the default range. */
+    /** What is meant, without a series; {@code now} ends the default range. */
+    public FootprintQuery selection(Instant now) {
+        return question(now, Interval.NONE.wireName());
+    }
+
+    /** What is meant, with the series that is asked for; {@code now} ends the default range. */
     FootprintQuery question(Instant now) {
-        TimeRange range = TimeRange.of(single(FROM), single(TO), now);
-        return new FootprintQuery(
-                range.from(), range.to(), interval(range), groupBy(), filters(), List.copyOf(criteria()));
+        return question(now, parameters.single(INTERVAL));
     }
 
-    /** The value of a parameter that makes sense once. */
-    @Nullable
-    String single(String name) {
-        List<String> values = parameters.getOrDefault(name, List.of());
-        if (values.size() > 1) {
-            throw Problem.invalidParameter(name, "Give " + name + " once, not " + values.size() + " times.");
+    private FootprintQuery question(Instant now, @Nullable String intervalText) {
+        ZoneId zone = zone();
+        TimeRange range = TimeRange.of(parameters.single(FROM), parameters.single(TO), now, zone);
+        LocalDate asOf = asOf(now);
+        Interval interval = interval(intervalText, range, asOf != null);
+        if (asOf != null) {
+            checkDays(range, zone, interval);
         }
-        return values.isEmpty() ? null : values.get(0);
+        return new FootprintQuery(range, zone, interval, groupBy(), filters(parameters), choice().criteria(), asOf);
     }
 
-    private Interval interval(TimeRange range) {
-        String text = single(INTERVAL);
+    CriterionChoice choice() {
+        return CriterionChoice.of(parameters);
+    }
+
+    /** What makes a group a large one; what is named must be among the criteria. */
+    RankedBy rankedBy(String parameter, List<Criterion> criteria) {
+        String name = parameters.single(parameter);
+        if (name == null) {
+            return new RankedBy(criteria.size() == 1 ? criteria.get(0) : null);
+        }
+        if (name.equals(RankedBy.ACTIVITIES)) {
+            return new RankedBy(null);
+        }
+        Criterion criterion = CriterionChoice.criterion(parameter, name);
+        if (!criteria.contains(criterion)) {
+            throw Problem.invalidParameter(
+                    parameter, name + " is not among the criteria that are asked for. Add criterion=" + name + ".");
+        }
+        return new RankedBy(criterion);
+    }
+
+    /** All filters of a request. */
+    public static List<Filter> filters(Parameters parameters) {
+        return parameters.all(Filter.PARAMETER, MAX_FILTERS).stream()
+                .map(Filter::of)
+                .toList();
+    }
+
+    private ZoneId zone() {
+        String name = parameters.single(TIME_ZONE);
+        if (name == null) {
+            return ZoneOffset.UTC;
+        }
+        // ZoneId.of takes more than names of the IANA's, such as UTC+2, which no calendar follows all year.
+        if (!ZoneId.getAvailableZoneIds().contains(name)) {
+            throw Problem.invalidParameter(
+                    TIME_ZONE,
+                    "There is no time zone " + Problem.quoted(name)
+                            + ". Give a name of the IANA's time zone database, such as Europe/Paris or UTC.");
+        }
+        return ZoneId.of(name);
+    }
+
+    private static Interval interval(@Nullable String text, TimeRange range, boolean asReported) {
         if (text == null || text.equals("auto")) {
-            return Interval.fitting(range.from(), range.to());
+            Interval fitting = Interval.fitting(range.from(), range.to());
+            return asReported && fitting.isFinerThanDays() ? Interval.DAY : fitting;
         }
         return Interval.ofWireName(text)
                 .orElseThrow(() -> Problem.invalidParameter(
                         INTERVAL,
-                        "There is no interval " + Problem.quoted(text) + ". Use auto, minute, hour, day or none."));
+                        "There is no interval " + Problem.quoted(text) + ". Use auto, " + Interval.names() + "."));
+    }
+
+    private @Nullable LocalDate asOf(Instant now) {
+        String text = parameters.single(AS_OF);
+        if (text == null) {
+            return null;
+        }
+        try {
+            LocalDate date = LocalDate.parse(text);
+            if (!date.isBefore(LocalDate.EPOCH) && !date.isAfter(LocalDate.ofInstant(now, ZoneOffset.UTC))) {
+                return date;
+            }
+        } catch (DateTimeException e) {
+            // Said below, together with a day that is not over.
+        }
+        throw Problem.invalidParameter(
+                AS_OF,
+                "Give asOf as a date (2026-11-23) from 1970 until today, in UTC, not " + Problem.quoted(text) + ".");
+    }
+
+    /** What was reported when is kept for days of UTC only. */
+    private static void checkDays(TimeRange range, ZoneId zone, Interval interval) {
+        String kept = "When a figure was reported is kept for whole days of UTC only. ";
+        if (!zone.getRules().equals(ZoneOffset.UTC.getRules())) {
+            throw Problem.invalidParameter(TIME_ZONE, kept + "Leave out timeZone, or asOf.");
+        }
+        if (interval.isFinerThanDays()) {
+            throw Problem.invalidParameter(
+                    INTERVAL, kept + "Use interval=day, week, month or none, or leave out asOf.");
+        }
+        if (!Rollup.DAY.floor(range.from()).equals(range.from())) {
+            throw Problem.invalidParameter(FROM, kept + "Give from as a date, not " + range.from() + ".");
+        }
+        if (!Rollup.DAY.floor(range.to()).equals(range.to())) {
+            throw Problem.invalidParameter(TO, kept + "Give to as a date, not " + range.to() + ".");
+        }
     }
 
     private List<Dimension> groupBy() {
         Set<Dimension> dimensions = new LinkedHashSet<>();
-        for (String name : list(GROUP_BY)) {
-            if (!dimensions.add(dimension(GROUP_BY, name))) {
+        for (String name : parameters.list(GROUP_BY)) {
+            if (!dimensions.add(Dimension.of(GROUP_BY, name))) {
                 throw Problem.invalidParameter(GROUP_BY, "Name " + name + " once.");
             }
         }
@@ -80,62 +166,5 @@ final class QueryParameters {
                     "Group by at most " + FootprintQuery.MAX_GROUPING + " dimensions, not " + dimensions.size() + ".");
         }
         return List.copyOf(dimensions);
-    }
-
-    private List<Filter> filters() {
-        List<String> texts = parameters.getOrDefault(FILTER, List.of());
-        if (texts.size() > MAX_FILTERS) {
-            throw Problem.invalidParameter(FILTER, "Give at most " + MAX_FILTERS + " filters.");
-        }
-        return texts.stream().map(QueryParameters::filter).toList();
-    }
-
-    private static Filter filter(String text) {
-        int colon = text.indexOf(':');
-        if (colon < 0) {
-            throw Problem.invalidParameter(
-                    FILTER,
-                    "A filter is dimension:value, or dimension:!value to exclude, not " + Problem.quoted(text) + ".");
-        }
-        Dimension dimension = dimension(FILTER, text.substring(0, colon));
-        boolean excluded = text.startsWith("!", colon + 1);
-        String value = text.substring(excluded ? colon + 2 : colon + 1);
-        if (value.length() > MAX_VALUE_LENGTH || value.indexOf('\0') >= 0) {
-            throw Problem.invalidParameter(
-                    FILTER, "A value has at most " + MAX_VALUE_LENGTH + " characters, and no NUL character.");
-        }
-        return new Filter(dimension, value, excluded);
-    }
-
-    private Set<Criterion> criteria() {
-        List<String> names = list(CRITERION);
-        if (names.isEmpty()) {
-            return EnumSet.allOf(Criterion.class);
-        }
-        return names.stream()
-                .map(name -> Criterion.ofWireName(name)
-                        .orElseThrow(() -> Problem.invalidParameter(
-                                CRITERION,
-                                "There is no criterion " + Problem.quoted(name) + ". Known are: "
-                                        + Arrays.stream(Criterion.values())
-                                                .map(Criterion::wireName)
-                                                .collect(Collectors.joining(", "))
-                                        + ".")))
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Criterion.class)));
-    }
-
-    private static Dimension dimension(String parameter, String name) {
-        return Dimension.ofWireName(name)
-                .orElseThrow(() -> Problem.invalidParameter(
-                        parameter,
-                        "There is no dimension " + Problem.quoted(name) + ". Known are: " + Dimension.names() + "."));
-    }
-
-    /** Repeated, separated by commas, or both. */
-    private List<String> list(String name) {
-        return parameters.getOrDefault(name, List.of()).stream()
-                .flatMap(value -> Stream.of(value.split(",", -1)))
-                .filter(value -> !value.isEmpty())
-                .toList();
     }
 }

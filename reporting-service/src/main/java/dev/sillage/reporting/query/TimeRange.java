@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +17,33 @@ import org.jspecify.annotations.Nullable;
  * @param to exclusive
  */
 public record TimeRange(Instant from, Instant to) {
-    private static final Duration DEFAULT_LENGTH = Duration.ofHours(24);
-    private static final Instant EARLIEST = Instant.EPOCH;
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+    /** Everything that can be asked for. */
+    public static final TimeRange ALL = new TimeRange(Instant.EPOCH, Instant.parse("9999-12-31T00:00:00Z"));
 
-    /** Without a beginning 24 hours before the end; without an end up to now. */
+    private static final Duration DEFAULT_LENGTH = Duration.ofHours(24);
+
+    /** Dates are days of UTC; without a beginning 24 hours before the end; without an end up to now. */
     public static TimeRange of(@Nullable String from, @Nullable String to, Instant now) {
-        Instant end = to == null ? now : instant("to", to);
-        Instant beginning = from == null ? end.minus(DEFAULT_LENGTH) : instant("from", from);
+        return of(from, to, now, ZoneOffset.UTC);
+    }
+
+    /** Dates are days of that zone; without a beginning 24 hours before the end; without an end up to now. */
+    public static TimeRange of(@Nullable String from, @Nullable String to, Instant now, ZoneId zone) {
+        Instant end = to == null ? now : instant("to", to, zone);
+        Instant beginning = from == null ? end.minus(DEFAULT_LENGTH) : instant("from", from, zone);
+        return checked(from, to, beginning, end);
+    }
+
+    /** Dates are days of UTC; what is not given has no bound. */
+    public static TimeRange unbounded(@Nullable String from, @Nullable String to) {
+        return checked(
+                from,
+                to,
+                from == null ? ALL.from : instant("from", from, ZoneOffset.UTC),
+                to == null ? ALL.to : instant("to", to, ZoneOffset.UTC));
+    }
+
+    private static TimeRange checked(@Nullable String from, @Nullable String to, Instant beginning, Instant end) {
         if (!beginning.isBefore(end)) {
             throw Problem.invalidParameter(
                     from == null ? "to" : "from",
@@ -33,13 +53,13 @@ public record TimeRange(Instant from, Instant to) {
         return new TimeRange(beginning, end);
     }
 
-    /** A time with its offset, or a date, which is its first moment in UTC. */
-    private static Instant instant(String parameter, String text) {
+    /** A time with its offset, or a date, which is its first moment in the zone. */
+    private static Instant instant(String parameter, String text, ZoneId zone) {
         try {
             Instant instant = text.length() == "2026-01-01".length()
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
                     : OffsetDateTime.parse(text).toInstant();
-            if (!instant.isBefore(EARLIEST) && !instant.isAfter(LATEST)) {
+            if (!instant.isBefore(ALL.from) && !instant.isAfter(ALL.to)) {
                 return instant;
             }
         } catch (DateTimeException e) {

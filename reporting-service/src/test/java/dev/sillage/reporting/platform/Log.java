@@ -1,5 +1,7 @@
 package dev.sillage.reporting.platform;
 
+import dev.sillage.footprint.FootprintEvent;
+import dev.sillage.footprint.FootprintTopic;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +36,14 @@ public final class Log implements AutoCloseable {
                 new ByteArraySerializer());
         admin = Admin.create(Map.of("bootstrap.servers", servers));
         tables = new Tables(database);
+    }
+
+    /** Returns when all of them are in the report. */
+    public static void report(String servers, DataSource database, Collection<FootprintEvent> footprints) {
+        try (Log log = new Log(servers, database)) {
+            log.publish(footprints.stream().map(Footprints::record).toList());
+            log.awaitTaken(FootprintTopic.NAME);
+        }
     }
 
     /** Returns when the broker has all of them. */
