@@ -41,7 +41,14 @@ class LiveResource {
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     @Operation(
             summary = "The figures of now, again whenever they change",
-            description = "Described in openapi.yaml, with its events.")
+            description =
+                    "Each event figures is the whole state: today (UTC), the last five whole minutes and the one that"
+                            + " runs, and rates per second of the last whole minute, with their provenance. It is sent when it"
+                            + " differs from the one before, also when only time has passed; a slow viewer sees fewer, always"
+                            + " the newest. Last-Event-ID, of any replica: the present state follows at once when it differs from"
+                            + " the one with that id, and none that is older; an id that is not ours counts as none. A comment"
+                            + " breaks a silence of 15 s. unavailable tells, as a problem, that figures cannot be read now; the"
+                            + " stream goes on, and figures follow when they can. It ends when the credential does.")
     public Flow.Publisher<OutboundSseEvent> live(
             @Context UriInfo request,
             @RestHeader("Last-Event-ID") @Nullable String lastEventId,

@@ -25,15 +25,14 @@ final class LiveSql {
     private static final String NOW = "coalesce(?::timestamptz, now())";
     private static final String MINUTE = "date_trunc('minute', " + NOW + ", 'UTC')";
 
-    /** How many of the parameters, after the tenants, are the moment. */
+    /** How many of the parameters are the moment. */
     static final int MOMENTS = 4;
 
     /** Columns before the sums: version, moment, tenant, minute, methodology, factor set, tier, warnings. */
     static final int KEYS = 8;
 
     /**
-     * Parameters: the moment (null: now), then the tenants as an array, in the order of the text: moment, three more
-     * moments, tenants. The version counts the transactions that had ended when the statement began: it grows with every
+     * Parameters: {@link #MOMENTS} times the moment (null: now), then the tenants as an array. The version counts the transactions that had ended when the statement began: it grows with every
      * commit, and two statements that see the same have the same.
      */
     static final String TEXT = "SELECT c.version, c.at, f.* FROM"
