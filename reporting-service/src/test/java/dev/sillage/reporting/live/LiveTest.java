@@ -90,7 +90,12 @@ abstract class LiveTest {
     static FootprintEvent prompt(String tenant, String id, Instant time, Figure kilowattHours) {
         return ofTenant(
                 tenant,
-                Footprints.of("live", id, time, Map.of("team", "live", "project", "live"), Map.of(Criterion.ENERGY, kilowattHours)));
+                Footprints.of(
+                        "live",
+                        id,
+                        time,
+                        Map.of("team", "live", "project", "live"),
+                        Map.of(Criterion.ENERGY, kilowattHours)));
     }
 
     static FootprintEvent ofTenant(String tenant, FootprintEvent plain) {
