@@ -1,4 +1,5 @@
-// The overview: a state in the address, a heartbeat that asks for its figures, and parts that show them.
+// The overview: a state in the address, a heartbeat that asks for its figures, a stream that says when, and parts that
+// show them.
 import { addressOf, readAddress } from './address.js';
 import { Problem } from './api.js';
 import { showAvoided } from './avoided.js';
@@ -8,7 +9,9 @@ import { setUpControls, showFilters, showRange } from './controls.js';
 import { choiceOf, sum } from './criteria.js';
 import { byId } from './elements.js';
 import { startHeartbeat } from './heartbeat.js';
+import { startLive } from './live.js';
 import { showFindings, showProblem } from './notices.js';
+import { showNow, showToday } from './now.js';
 import { showProvenance } from './provenance.js';
 import { scaleFor } from './quantity.js';
 import { showRecent } from './recent.js';
@@ -53,7 +56,7 @@ function inLanguage(lang) {
 
 async function beat(signal) {
   try {
-    showReport(await load(withMeaning(state), signal));
+    showReport(await load(withMeaning(state), signal, live.flowing()));
     return true;
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
@@ -81,12 +84,13 @@ function unshown(what, values) {
 }
 
 function showReport(loaded) {
-  const { overview, trend, addresses, reconciliation, newest, avoided } = loaded;
+  const { overview, trend, addresses, reconciliation, newest, avoided, today } = loaded;
   const choice = choiceOf(state.criteria);
   showFindings(loaded, state, change);
   showReconciliation(reconciliation);
   showRange(state);
   showRecent(newest);
+  showToday(today);
   showAvoided(avoided);
   report.hidden = overview.totals.activities === 0;
   if (!report.hidden) {
@@ -109,8 +113,18 @@ function summary({ totals }, choice) {
 
 setUpTheme();
 showState();
+const live = startLive(
+  (figures) => {
+    showNow(figures);
+    heartbeat.moved();
+  },
+  (flows) => heartbeat.push(flows),
+);
 const heartbeat = startHeartbeat(beat, showContact);
-setUpPause(heartbeat.pause);
+setUpPause((paused) => {
+  heartbeat.pause(paused);
+  live.want(!paused);
+});
 addEventListener('popstate', () => {
   state = readAddress();
   follow();

@@ -3,6 +3,7 @@ import { Problem, ask, footprints } from './api.js';
 import { avoidedAddress } from './avoided.js';
 import { choice } from './criteria.js';
 import { rangeOf } from './period.js';
+import { todayAddress } from './now.js';
 import { NEWEST } from './recent.js';
 
 const TILES = ['ghg', 'energy', 'water'].flatMap((id) => choice(id).criteria);
@@ -23,18 +24,23 @@ export function questions(state, range = rangeOf(state)) {
   };
 }
 
-/** All answers, and the addresses. The figures do not wait for what stands beside them to work. */
-export async function load(state, signal) {
+/**
+ * All answers, and the addresses. The figures do not wait for what stands beside them to work.
+ *
+ * @param pushed whether today is known without asking
+ */
+export async function load(state, signal, pushed) {
   const addresses = questions(state);
-  const [overview, trend, origins, reconciliation, newest, avoided] = await Promise.all([
+  const [overview, trend, origins, reconciliation, newest, avoided, today] = await Promise.all([
     ask(addresses.overview, signal),
     ask(addresses.trend, signal),
     ask(addresses.origins, signal),
     beside('/v1/reconciliation', signal),
     beside(NEWEST, signal),
     beside(addresses.avoided, signal),
+    pushed ? null : beside(todayAddress(), signal),
   ]);
-  return { overview, trend, origins, reconciliation, newest, avoided, addresses };
+  return { overview, trend, origins, reconciliation, newest, avoided, today, addresses };
 }
 
 const beside = (address, signal) => ask(address, signal).catch((problem) => {

@@ -8,7 +8,6 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -45,11 +44,6 @@ class MetricsAccess {
         problem.getHeaders().forEach((name, value) -> response.putHeader(name, String.valueOf(value)));
         response.setStatusCode(problem.getStatusCode())
                 .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
-                .end(new JsonObject()
-                        .put("type", String.valueOf(problem.getType()))
-                        .put("title", problem.getTitle())
-                        .put("status", problem.getStatusCode())
-                        .put("detail", problem.getDetail())
-                        .encode());
+                .end(Problem.text(problem));
     }
 }

@@ -66,6 +66,15 @@ interface FrameMessages {
     @Message("Filters")
     String filters();
 
+    @Message("Today")
+    String now();
+
+    @Message("Everything, from midnight to midnight UTC, whatever the period and filters are.")
+    String nowNote();
+
+    @Message("Last minute")
+    String nowRate();
+
     @Message("Totals")
     String totals();
 

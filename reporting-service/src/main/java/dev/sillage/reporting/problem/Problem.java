@@ -2,6 +2,7 @@ package dev.sillage.reporting.problem;
 
 import dev.sillage.access.AccessRefusedException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 
@@ -116,6 +117,24 @@ public final class Problem {
                 .build();
     }
 
+    /** More streams of one tenant than may be at once. */
+    public static HttpProblem tooManyViewers(int limit) {
+        return problem("too-many-viewers", "Too many streams are open", TOO_MANY_REQUESTS)
+                .withDetail("This tenant looks at live figures " + limit + " times already, which is the limit of this"
+                        + " service. Close a stream, share one, or ask /v1/footprints from time to time.")
+                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build();
+    }
+
+    /** More streams altogether than may be at once. */
+    public static HttpProblem viewersFull(int limit) {
+        return unavailable(
+                "viewers-full",
+                "No more streams can be opened",
+                limit + " streams of live figures are open here, which is the limit. Try again, or ask /v1/footprints"
+                        + " from time to time.");
+    }
+
     public static HttpProblem databaseUnavailable() {
         return problem("database-unavailable", "The database is not available", UNAVAILABLE)
                 .withDetail("The figures cannot be read at the moment. Nothing is lost; ask again in some seconds.")
@@ -130,10 +149,20 @@ public final class Problem {
     }
 
     /** A fault of ours, of which the log has the rest. */
-    static HttpProblem internal() {
+    public static HttpProblem internal() {
         return problem("internal-error", "Something went wrong here", INTERNAL)
                 .withDetail("This is a fault of the service, not of the request.")
                 .build();
+    }
+
+    /** A problem where it is not an answer of its own. */
+    public static String text(HttpProblem problem) {
+        return new JsonObject()
+                .put("type", String.valueOf(problem.getType()))
+                .put("title", problem.getTitle())
+                .put("status", problem.getStatusCode())
+                .put("detail", problem.getDetail())
+                .encode();
     }
 
     /** The caller's text, shortened, so that a problem never repeats a large input. */

@@ -58,6 +58,8 @@ class AccessMatrixTest {
         "acme-read,       /v1/footprints,     200",
         "acme-read-admin, /v1/footprints,     200",
         "globex-read,     /v1/footprints,     200",
+        "none,            /v1/live,           401",
+        "acme-ingest,     /v1/live,           403",
         "acme-read,       /v1/activities,     200",
         "acme-ingest,     /v1/activities,     403",
         "acme-read,       /v1/sources,        200",

@@ -3,6 +3,7 @@ package dev.sillage.reporting.dashboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class HeartbeatTest extends PageTest {
     private static final long A_MINUTE_MS = 60_000;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     @Test
     void whatArrivesLaterAppearsByItself() {
@@ -24,6 +26,48 @@ class HeartbeatTest extends PageTest {
             send(activities(1, "email", "finance"));
 
             assertThat(reader.tile("activities")).hasText("2", soon());
+        }
+    }
+
+    @Test
+    void whatIsPushedNeedsNoQuestionUntilItMoves() {
+        send(activities(2, "email", "finance"));
+
+        try (Reader reader = Reader.of(chromium(), "en-GB").open(address + "?filter=team:nobody")) {
+            assertThat(reader.page().locator("#now-activities .value")).hasText("2", soon());
+            assertThat(reader.page().locator("#now-ghg .value")).hasText("2.00 kg CO₂e");
+            assertThat(reader.page().locator("#now-ghg .bounds")).hasText("1.00 – 4.00 kg CO₂e");
+            List<String> asked = new ArrayList<>();
+            reader.page().onRequest(request -> asked.add(request.url()));
+
+            send(activities(1, "email", "finance"));
+
+            assertThat(reader.page().locator("#now-activities .value")).hasText("3", soon());
+            assertThat(reader.page().locator("#now-energy .value")).hasText("6.00 kWh");
+            assertThat(asked).noneMatch(url -> url.contains("/v1/live"));
+            assertThat(asked).as("today is not asked for").noneMatch(url -> url.contains("T00%3A00%3A00.000Z"));
+            assertThat(reader.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void aPageThatGetsNoStreamAsksAsBefore() {
+        send(activities(1, "email", "finance"));
+
+        try (Reader reader = Reader.of(chromium(), "fr-FR")) {
+            reader.page()
+                    .route(
+                            "**/v1/live",
+                            route -> route.fulfill(new Route.FulfillOptions().setStatus(TOO_MANY_REQUESTS)));
+            reader.open(address);
+            assertThat(reader.contact()).hasText("en direct");
+            assertThat(reader.page().locator("#now-activities .value")).hasText("1");
+            assertThat(reader.page().locator("#now-rate .bounds")).hasText("inconnue pour le moment");
+
+            send(activities(1, "email", "finance"));
+
+            assertThat(reader.tile("activities")).hasText("2", soon());
+            assertThat(reader.page().locator("#now-activities .value")).hasText("2");
         }
     }
 

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 
 /** Answers as the calculation does, in another process in reality, with a method that knows one figure for all. */
-final class StandInCalculation implements AutoCloseable {
+public final class StandInCalculation implements AutoCloseable {
     static final String FACTOR_SET = "2027.1+feedfeedfeed";
     static final Figure KWH = Figure.rounded(1, 2, 3);
 
@@ -29,7 +29,7 @@ final class StandInCalculation implements AutoCloseable {
     private final HttpServer server;
     private final String tenant;
 
-    StandInCalculation(URI address, String tenant) throws IOException {
+    public StandInCalculation(URI address, String tenant) throws IOException {
         this.tenant = tenant;
         server = HttpServer.create(new InetSocketAddress(address.getHost(), address.getPort()), 0);
         server.setExecutor(Executors.newSingleThreadExecutor());
