@@ -1,0 +1,137 @@
+package dev.sillage.endtoend.faults;
+
+import dev.sillage.endtoend.Api;
+import dev.sillage.endtoend.FreePorts;
+import dev.sillage.endtoend.RunningMachine;
+import dev.sillage.local.machine.Machine;
+import dev.sillage.local.machine.Part;
+import dev.sillage.local.machine.Service;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A running machine with a second calculation and a second reporting service in the same groups. */
+final class Fleet implements AutoCloseable {
+    /** Longer than the ten seconds after which the broker gives the partitions of a silent consumer to another. */
+    private static final int FROZEN_MILLIS = 11_000;
+
+    private static final int AWAY_MORE_MILLIS = 1_500;
+    private static final int OUTAGE_MILLIS = 500;
+    private static final int OUTAGE_MORE_MILLIS = 3_000;
+
+    private final RunningMachine machine;
+    private final Replica calculation;
+    private final Replica reporting;
+
+    private Fleet(RunningMachine machine, Path directory) {
+        this.machine = machine;
+        Machine parts = machine.parts();
+        int port = FreePorts.base(2);
+        this.calculation = new Replica(
+                "calculation",
+                port,
+                Map.of("KAFKA_BOOTSTRAP_SERVERS", parts.broker().bootstrapServers()),
+                directory.resolve("calculation-2.log"));
+        this.reporting = new Replica(
+                "reporting",
+                port + 1,
+                Map.of(
+                        "KAFKA_BOOTSTRAP_SERVERS", parts.broker().bootstrapServers(),
+                        "QUARKUS_DATASOURCE_JDBC_URL", parts.database().jdbcUrl(),
+                        "QUARKUS_DATASOURCE_USERNAME", parts.database().user(),
+                        "QUARKUS_DATASOURCE_PASSWORD", parts.database().password(),
+                        "SILLAGE_CALCULATION_URL", parts.calculation().url().toString()),
+                directory.resolve("reporting-2.log"));
+    }
+
+    static Fleet start(Path directory) throws IOException {
+        Fleet fleet = new Fleet(RunningMachine.start(directory.resolve("data")), directory);
+        try {
+            fleet.calculation.launch();
+            fleet.reporting.launch();
+            fleet.awaitReady();
+            return fleet;
+        } catch (RuntimeException | Error e) {
+            fleet.close();
+            throw e;
+        }
+    }
+
+    RunningMachine machine() {
+        return machine;
+    }
+
+    /** The doors of both reporting services. */
+    List<Api> reports() {
+        return List.of(machine.reporting(), reporting.door());
+    }
+
+    /** Everything that can be done to it. */
+    List<Fault> faults() {
+        Machine parts = machine.parts();
+        return List.of(
+                killed(parts.calculation(), "calculation-1"),
+                killed(calculation, "calculation-2"),
+                killed(parts.reporting(), "reporting-1"),
+                killed(reporting, "reporting-2"),
+                killed(parts.ingestion(), "ingestion"),
+                new Fault(
+                        "reporting-1 frozen",
+                        "reporting-1",
+                        FROZEN_MILLIS,
+                        AWAY_MORE_MILLIS,
+                        () -> signal("STOP", parts.reporting()),
+                        () -> signal("CONT", parts.reporting())),
+                new Fault("broker killed", "broker", 0, AWAY_MORE_MILLIS, parts.broker()::kill, parts.broker()::start),
+                new Fault("broker stopped", "broker", 0, AWAY_MORE_MILLIS, parts.broker()::stop, parts.broker()::start),
+                new Fault(
+                        "database stopped immediately",
+                        "database",
+                        OUTAGE_MILLIS,
+                        OUTAGE_MORE_MILLIS,
+                        parts.database()::stopImmediately,
+                        parts.database()::start));
+    }
+
+    /** Returns when every part is there and ready. */
+    void awaitReady() {
+        machine.parts().parts().forEach(Part::awaitReady);
+        calculation.awaitReady();
+        reporting.awaitReady();
+    }
+
+    private static Fault killed(Service service, String name) {
+        return new Fault(name + " killed", name, 0, AWAY_MORE_MILLIS, service::kill, service::launch);
+    }
+
+    private static Fault killed(Replica replica, String name) {
+        return new Fault(name + " killed", name, 0, AWAY_MORE_MILLIS, replica::kill, replica::launch);
+    }
+
+    private static void signal(String signal, Service service) {
+        try {
+            int status = new ProcessBuilder("sh", "-c", "kill -" + signal + " " + service.pid())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (status != 0) {
+                throw new IllegalStateException(service.name() + " does not take the signal " + signal);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (RunningMachine last = machine;
+                Replica second = calculation;
+                Replica first = reporting) {
+            // Closed in the reverse order, each whatever becomes of the others.
+        }
+    }
+}
