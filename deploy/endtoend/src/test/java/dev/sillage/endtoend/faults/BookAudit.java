@@ -49,7 +49,7 @@ final class BookAudit {
             + " (SELECT * FROM of_rollups EXCEPT ALL SELECT * FROM of_ledger)) AS different GROUP BY level";
 
     /** Each answers how often the rule is broken. */
-    private static final Map<String, String> RULES = rules();
+    private static final Map<String, String> RULES = queries();
 
     private final Connection book;
     private final Differences differences;
@@ -66,7 +66,7 @@ final class BookAudit {
                 + ADDED.stream().map(column -> "sum(" + column + ") <> 0").collect(Collectors.joining(" OR "));
     }
 
-    private static Map<String, String> rules() {
+    private static Map<String, String> queries() {
         Map<String, String> rules = new LinkedHashMap<>();
         rules.put("an activity is once in the ledger", "SELECT count(*) - count(DISTINCT activity_digest) FROM ledger");
         rules.put(

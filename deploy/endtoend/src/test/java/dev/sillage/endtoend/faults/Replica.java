@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * One more process of a packaged service beside that of the machine. It lives as long as a pipe from this test is open:
  * closing it kills the process at once, and so does whatever ends this test.
  */
-final class Replica implements AutoCloseable {
+final class Replica {
     private static final Duration READY_LIMIT = Duration.ofMinutes(2);
     private static final String WATCHED =
             "log=$1; shift; \"$@\" >>\"$log\" 2>&1 & echo $!; read -r end; kill -KILL $!; wait";
@@ -100,11 +100,6 @@ final class Replica implements AutoCloseable {
         }
         running.onExit().join();
         watch = null;
-    }
-
-    @Override
-    public void close() {
-        kill();
     }
 
     private boolean isAlive() {
