@@ -16,8 +16,7 @@ import java.util.Set;
  * have seen every fault.
  */
 final class FaultPlan {
-    private static final int FEWEST = 3;
-    private static final int MORE = 2;
+    private static final int OF_A_RUN = 3;
 
     private final List<Fault> all;
     private final Deque<Fault> deck = new ArrayDeque<>();
@@ -34,7 +33,7 @@ final class FaultPlan {
     List<Strike> next(Random random, long events) {
         List<Strike> strikes = new ArrayList<>();
         Set<String> parts = new HashSet<>();
-        for (int wanted = FEWEST + random.nextInt(MORE); wanted > 0; wanted--) {
+        while (strikes.size() < OF_A_RUN) {
             Fault fault = draw(random, parts);
             parts.add(fault.part());
             strikes.add(new Strike(

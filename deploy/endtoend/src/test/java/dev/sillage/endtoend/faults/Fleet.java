@@ -5,9 +5,15 @@ import dev.sillage.endtoend.FreePorts;
 import dev.sillage.endtoend.RunningMachine;
 import dev.sillage.local.machine.Machine;
 import dev.sillage.local.machine.Part;
+import dev.sillage.local.machine.Polling;
 import dev.sillage.local.machine.Service;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +22,7 @@ final class Fleet implements AutoCloseable {
     /** Longer than the ten seconds after which the broker gives the partitions of a silent consumer to another. */
     private static final int FROZEN_MILLIS = 11_000;
 
+    private static final Duration WRITING_LIMIT = Duration.ofSeconds(3);
     private static final int AWAY_MORE_MILLIS = 1_500;
     private static final int OUTAGE_MILLIS = 500;
     private static final int OUTAGE_MORE_MILLIS = 3_000;
@@ -77,12 +84,12 @@ final class Fleet implements AutoCloseable {
                 killed(reporting, "reporting-2"),
                 killed(parts.ingestion(), "ingestion"),
                 new Fault(
-                        "reporting-1 frozen",
+                        "reporting-1 frozen while it writes",
                         "reporting-1",
                         FROZEN_MILLIS,
                         AWAY_MORE_MILLIS,
-                        () -> signal("STOP", parts.reporting()),
-                        () -> signal("CONT", parts.reporting())),
+                        this::freezeWhileItWrites,
+                        () -> signal("CONT", machine.parts().reporting())),
                 new Fault("broker killed", "broker", 0, AWAY_MORE_MILLIS, parts.broker()::kill, parts.broker()::start),
                 new Fault("broker stopped", "broker", 0, AWAY_MORE_MILLIS, parts.broker()::stop, parts.broker()::start),
                 new Fault(
@@ -107,6 +114,32 @@ final class Fleet implements AutoCloseable {
 
     private static Fault killed(Replica replica, String name) {
         return new Fault(name + " killed", name, 0, AWAY_MORE_MILLIS, replica::kill, replica::launch);
+    }
+
+    /**
+     * Both reporting services are held up in the middle of a transaction for a moment; when they go on, one does not
+     * notice. Its records are given to the other while its transaction is still open: of the two, one may count.
+     */
+    private void freezeWhileItWrites() {
+        try (Connection connection = machine.parts().database().connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SET LOCAL lock_timeout = '2s'");
+            statement.execute("LOCK TABLE rollup_minute IN SHARE MODE");
+            Polling.until(WRITING_LIMIT, () -> areHeldUp(statement));
+            signal("STOP", machine.parts().reporting());
+        } catch (SQLException databaseIsAway) {
+            signal("STOP", machine.parts().reporting());
+        }
+    }
+
+    private static boolean areHeldUp(Statement statement) {
+        try (ResultSet row = statement.executeQuery("SELECT count(DISTINCT pid) > 1 FROM pg_locks"
+                + " WHERE relation = 'rollup_minute'::regclass AND NOT granted")) {
+            return row.next() && row.getBoolean(1);
+        } catch (SQLException databaseIsAway) {
+            return true;
+        }
     }
 
     private static void signal(String signal, Service service) {

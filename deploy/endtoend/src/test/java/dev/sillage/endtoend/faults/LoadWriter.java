@@ -154,6 +154,7 @@ final class LoadWriter {
     private String correctionBeforeItsActivity() {
         String id = newId();
         awaited.add(new Awaited(id, activity(id, ToldActivity.any(random, before))));
+        truth.late++;
         know(id);
         return correction(id);
     }

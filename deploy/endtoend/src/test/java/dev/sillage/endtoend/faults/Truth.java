@@ -22,6 +22,9 @@ final class Truth {
     /** How many activities and avoidances were new when they came. */
     int reported;
 
+    /** How many activities came after their correction: new only when both came to the book at once. */
+    int late;
+
     /** How many different corrections and retractions there are. */
     int amended;
 
