@@ -35,7 +35,7 @@ final class FaultPlan {
         Set<String> parts = new HashSet<>();
         while (strikes.size() < OF_A_RUN) {
             Fault fault = draw(random, parts);
-            parts.add(fault.part());
+            parts.addAll(fault.parts());
             strikes.add(new Strike(
                     fault,
                     (long) (random.nextDouble() * events),
@@ -49,7 +49,7 @@ final class FaultPlan {
         while (true) {
             for (Iterator<Fault> cards = deck.iterator(); cards.hasNext(); ) {
                 Fault fault = cards.next();
-                if (!struck.contains(fault.part())) {
+                if (Collections.disjoint(struck, fault.parts())) {
                     cards.remove();
                     return fault;
                 }

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A running machine with a second calculation and a second reporting service in the same groups. */
 final class Fleet implements AutoCloseable {
@@ -85,16 +86,28 @@ final class Fleet implements AutoCloseable {
                 killed(parts.ingestion(), "ingestion"),
                 new Fault(
                         "reporting-1 frozen while it writes",
-                        "reporting-1",
+                        Set.of("reporting-1", "reporting-2", "database"),
                         FROZEN_MILLIS,
                         AWAY_MORE_MILLIS,
                         this::freezeWhileItWrites,
                         () -> signal("CONT", machine.parts().reporting())),
-                new Fault("broker killed", "broker", 0, AWAY_MORE_MILLIS, parts.broker()::kill, parts.broker()::start),
-                new Fault("broker stopped", "broker", 0, AWAY_MORE_MILLIS, parts.broker()::stop, parts.broker()::start),
+                new Fault(
+                        "broker killed",
+                        Set.of("broker"),
+                        0,
+                        AWAY_MORE_MILLIS,
+                        parts.broker()::kill,
+                        parts.broker()::start),
+                new Fault(
+                        "broker stopped",
+                        Set.of("broker"),
+                        0,
+                        AWAY_MORE_MILLIS,
+                        parts.broker()::stop,
+                        parts.broker()::start),
                 new Fault(
                         "database stopped immediately",
-                        "database",
+                        Set.of("database"),
                         OUTAGE_MILLIS,
                         OUTAGE_MORE_MILLIS,
                         parts.database()::stopImmediately,
@@ -109,11 +122,11 @@ final class Fleet implements AutoCloseable {
     }
 
     private static Fault killed(Service service, String name) {
-        return new Fault(name + " killed", name, 0, AWAY_MORE_MILLIS, service::kill, service::launch);
+        return new Fault(name + " killed", Set.of(name), 0, AWAY_MORE_MILLIS, service::kill, service::launch);
     }
 
     private static Fault killed(Replica replica, String name) {
-        return new Fault(name + " killed", name, 0, AWAY_MORE_MILLIS, replica::kill, replica::launch);
+        return new Fault(name + " killed", Set.of(name), 0, AWAY_MORE_MILLIS, replica::kill, replica::launch);
     }
 
     /**
