@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What the running system reports, and what it should report: the same to the last digit. */
-record Books(RunningMachine system) {
-    static final Duration LIMIT = Duration.ofMinutes(3);
+public record Books(RunningMachine system) {
+    /** After which a wait is given up. */
+    public static final Duration LIMIT = Duration.ofMinutes(3);
 
     private static final List<String> BOUNDS = List.of("low", "central", "high");
 
@@ -27,7 +28,7 @@ record Books(RunningMachine system) {
     }
 
     /** Everything that was accepted has arrived, counted or set aside; the counts. */
-    JsonNode awaitArrival() {
+    public JsonNode awaitArrival() {
         return await().atMost(LIMIT)
                 .pollInterval(Duration.ofMillis(300))
                 .ignoreExceptions()
