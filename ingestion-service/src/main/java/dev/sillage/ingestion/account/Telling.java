@@ -87,13 +87,14 @@ class Telling {
     }
 
     /** Without the last sign the report knows that counts may be missing. */
-    void end() throws InterruptedException {
+    void end() {
         Instant limit = now().plus(END_LIMIT);
         while (account.isHeld() && now().isBefore(limit)) {
-            Thread.sleep(END_PAUSE.toMillis());
+            LockSupport.parkNanos(this, END_PAUSE.toNanos());
         }
-        boolean told = false;
+        boolean told = tellCounts(now(), true);
         while (!told && now().isBefore(limit)) {
+            LockSupport.parkNanos(this, END_PAUSE.toNanos());
             told = tellCounts(now(), true);
         }
         if (!told || !account.isSettled()) {
