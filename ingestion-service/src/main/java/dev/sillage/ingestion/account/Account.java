@@ -44,7 +44,8 @@ public class Account {
             throw new ConfigurationException("sillage.ingestion.account.max-hours must be at least 1");
         }
         Gauge.builder("sillage.ingestion.account.hours", remembered, AtomicInteger::doubleValue)
-                .description("Counts per tenant and hour that are remembered, because more may come or they are not told")
+                .description(
+                        "Counts per tenant and hour that are remembered, because more may come or they are not told")
                 .register(meters);
     }
 

@@ -98,7 +98,8 @@ class Telling {
             told = tellCounts(now(), true);
         }
         if (!told || !account.isSettled()) {
-            LOG.warn("Not all counts of accepted events could be told; the report will show their hours as unconfirmed");
+            LOG.warn(
+                    "Not all counts of accepted events could be told; the report will show their hours as unconfirmed");
         } else if (!sign(now(), account.isIncomplete() ? Incarnation.State.INCOMPLETE : Incarnation.State.ENDED)) {
             LOG.warn("The end of the counts could not be told; the report will show the last hour as unconfirmed");
         }

@@ -99,8 +99,7 @@ class AcceptedLog implements CountLog {
                 key.getBytes(UTF_8),
                 value.toByteArray(),
                 List.of(
-                        new RecordHeader(
-                                ActivityTopic.HEADER_CONTENT_TYPE, ActivityTopic.CONTENT_TYPE.getBytes(UTF_8)),
+                        new RecordHeader(ActivityTopic.HEADER_CONTENT_TYPE, ActivityTopic.CONTENT_TYPE.getBytes(UTF_8)),
                         new RecordHeader(AcceptedTopic.HEADER_TYPE, type.getBytes(UTF_8))));
     }
 

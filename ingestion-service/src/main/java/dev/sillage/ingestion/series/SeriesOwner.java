@@ -75,7 +75,11 @@ class SeriesOwner {
     }
 
     /** While the producer is still there, and before the last counts are told. */
-    void stop(@Observes ShutdownEvent stop) throws InterruptedException {
+    void end(@Observes ShutdownEvent end) throws InterruptedException {
+        stop();
+    }
+
+    void stop() throws InterruptedException {
         stopped = true;
         OwnedPartitions now = owned;
         if (now != null) {

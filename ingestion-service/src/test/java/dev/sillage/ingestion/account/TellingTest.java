@@ -69,11 +69,10 @@ class TellingTest {
             Door.post(Door.ONE, Events.email(source, "same"));
         }
 
-        await().atMost(ofSeconds(20))
-                .untilAsserted(() -> assertThat(told("accepted"))
-                        .isEqualTo(StoredActivities.all().stream()
-                                .filter(record -> TENANT.equals(StoredActivities.header(record, "ce_tenant")))
-                                .count()));
+        await().atMost(ofSeconds(20)).untilAsserted(() -> assertThat(told("accepted"))
+                .isEqualTo(StoredActivities.all().stream()
+                        .filter(record -> TENANT.equals(StoredActivities.header(record, "ce_tenant")))
+                        .count()));
     }
 
     @Test

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a question about activities; whatever is wrong is a problem that says how to mend it. */
-final class Parameters {
+/** The parameters of a question; whatever is wrong is a problem that says how to mend it. */
+public final class Parameters {
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,4}");
     private static final int MAX_HEADER_LENGTH = 200;
     private static final String LANG = "lang";
@@ -15,7 +15,7 @@ final class Parameters {
     private final MultivaluedMap<String, String> parameters;
 
     /** Refuses what is not one of the names. */
-    Parameters(MultivaluedMap<String, String> parameters, List<String> known) {
+    public Parameters(MultivaluedMap<String, String> parameters, List<String> known) {
         this.parameters = parameters;
         for (String name : parameters.keySet()) {
             if (!known.contains(name)) {
@@ -24,8 +24,8 @@ final class Parameters {
         }
     }
 
-    @Nullable
-    String single(String name) {
+    /** The value of a parameter that may be given once; null when it is not. */
+    public @Nullable String single(String name) {
         List<String> values = parameters.getOrDefault(name, List.of());
         if (values.size() > 1) {
             throw Problem.invalidParameter(name, "Give " + name + " once, not " + values.size() + " times.");
@@ -33,7 +33,8 @@ final class Parameters {
         return values.isEmpty() ? null : values.get(0);
     }
 
-    int number(String name, int otherwise, int largest) {
+    /** A number from 1 on. */
+    public int number(String name, int otherwise, int largest) {
         String text = single(name);
         if (text == null) {
             return otherwise;
