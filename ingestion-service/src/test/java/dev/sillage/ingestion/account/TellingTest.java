@@ -69,10 +69,14 @@ class TellingTest {
             Door.post(Door.ONE, Events.email(source, "same"));
         }
 
-        await().atMost(ofSeconds(20)).untilAsserted(() -> assertThat(told("accepted"))
-                .isEqualTo(StoredActivities.all().stream()
-                        .filter(record -> TENANT.equals(StoredActivities.header(record, "ce_tenant")))
-                        .count()));
+        // Of some nobody knows: a broker was away in other tests.
+        await().atMost(ofSeconds(20)).untilAsserted(() -> {
+            long accepted = told("accepted");
+            assertThat(StoredActivities.all().stream()
+                            .filter(record -> TENANT.equals(StoredActivities.header(record, "ce_tenant")))
+                            .count())
+                    .isBetween(accepted, accepted + told("uncertain"));
+        });
     }
 
     @Test
@@ -84,6 +88,8 @@ class TellingTest {
                 "key".getBytes(UTF_8),
                 "{}".getBytes(UTF_8),
                 List.of(
+                        new RecordHeader(ActivityTopic.HEADER_ID, "redriven".getBytes(UTF_8)),
+                        new RecordHeader(ActivityTopic.HEADER_SOURCE, source.getBytes(UTF_8)),
                         new RecordHeader(ActivityTopic.HEADER_TENANT, tenant.getBytes(UTF_8)),
                         new RecordHeader(
                                 ActivityTopic.HEADER_ACCEPTED_AT, "2026-03-01T10:20:30.123Z".getBytes(UTF_8))));
@@ -140,7 +146,7 @@ class TellingTest {
     }
 
     private static JsonNode last(Predicate<JsonNode> which) {
-        return latest().values().stream().filter(which).reduce((a, b) -> b).orElseThrow();
+        return latest().values().stream().filter(which).reduce((a, b) -> b).orElseGet(JSON::missingNode);
     }
 
     private static Map<String, JsonNode> latest() {
