@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -24,11 +25,11 @@ final class HourCounts {
             + " amended = r.amended + excluded.amended, late = r.late + excluded.late,"
             + " dead_lettered = r.dead_lettered + excluded.dead_lettered";
 
-    private final Map<Key, long[]> counts = new TreeMap<>();
+    private final Map<Key, Map<Counter, Long>> counts = new TreeMap<>();
 
-    void add(String tenant, Instant acceptedAt, int partition, Counter counter, int times) {
+    void add(String tenant, Instant acceptedAt, int partition, Counter counter, long times) {
         Key key = new Key(tenant, acceptedAt.truncatedTo(ChronoUnit.HOURS), partition);
-        counts.computeIfAbsent(key, first -> new long[Counter.values().length])[counter.ordinal()] += times;
+        counts.computeIfAbsent(key, first -> new EnumMap<>(Counter.class)).merge(counter, times, Long::sum);
     }
 
     void write(Connection connection) throws SQLException {
@@ -48,7 +49,7 @@ final class HourCounts {
             int parameter = 4;
             for (Counter counter : Counter.values()) {
                 SqlArray values = new SqlArray(counts.size());
-                counts.values().forEach(row -> values.add(row[counter.ordinal()]));
+                counts.values().forEach(row -> values.add((long) row.getOrDefault(counter, 0L)));
                 values.bind(add, parameter++);
             }
             add.executeUpdate();

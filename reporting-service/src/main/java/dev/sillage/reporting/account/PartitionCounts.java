@@ -5,6 +5,7 @@ import dev.sillage.reporting.intake.SqlArray;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,11 +23,11 @@ final class PartitionCounts {
             + " recomputed = r.recomputed + excluded.recomputed, conflicts = r.conflicts + excluded.conflicts,"
             + " amended = r.amended + excluded.amended";
 
-    private final Map<Key, long[]> counts = new TreeMap<>();
+    private final Map<Key, Map<Counter, Long>> counts = new TreeMap<>();
 
     void add(String tenant, int partition, Counter counter) {
-        counts.computeIfAbsent(new Key(tenant, partition), first -> new long[Counter.values().length])[
-                counter.ordinal()]++;
+        counts.computeIfAbsent(new Key(tenant, partition), first -> new EnumMap<>(Counter.class))
+                .merge(counter, 1L, Long::sum);
     }
 
     void write(Connection connection) throws SQLException {
@@ -41,7 +42,7 @@ final class PartitionCounts {
             int parameter = 3;
             for (Counter counter : COUNTERS) {
                 SqlArray values = new SqlArray(counts.size());
-                counts.values().forEach(row -> values.add(row[counter.ordinal()]));
+                counts.values().forEach(row -> values.add((long) row.getOrDefault(counter, 0L)));
                 values.bind(add, parameter++);
             }
             add.executeUpdate();

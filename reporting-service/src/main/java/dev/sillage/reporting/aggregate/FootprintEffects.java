@@ -78,10 +78,7 @@ record FootprintEffects(Map<Dimensions, Long> series, FootprintTables tables) im
                 }
             } else if (record instanceof ReceivedAmendment amendment) {
                 Arrival arrival = new Arrival(
-                        amendment.tenant(),
-                        amendment.at().partition(),
-                        amendment.acceptedAt(),
-                        amendment.occurredAt());
+                        amendment.tenant(), amendment.at().partition(), amendment.acceptedAt(), amendment.occurredAt());
                 boolean newOrigin = progress.isOfNewOrigin(arrival.partition(), amendment.origin());
                 if (amended.remove(amendment)) {
                     counts.countAmended(arrival);

@@ -36,5 +36,7 @@ record Conflict(String source, String id, String kind, Counted counted, NotCount
             long times,
             Instant firstSeen,
             Instant lastSeen,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String origin) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String origin) {}
 }

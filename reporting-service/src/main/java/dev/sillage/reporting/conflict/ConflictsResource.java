@@ -55,8 +55,7 @@ class ConflictsResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, by default 20")
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before")
     public ConflictPage newest(@Context UriInfo request) throws SQLException {
-        Parameters parameters =
-                new Parameters(request.getQueryParameters(), List.of("from", "to", "limit", "cursor"));
+        Parameters parameters = new Parameters(request.getQueryParameters(), List.of("from", "to", "limit", "cursor"));
         int limit = parameters.number("limit", DEFAULT_LIMIT, MAX_LIMIT);
         String cursor = parameters.single("cursor");
         List<Found> found = reader.newest(

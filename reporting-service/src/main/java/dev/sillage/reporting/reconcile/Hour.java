@@ -18,7 +18,7 @@ import java.time.Instant;
  * @param late of the reported, those that had ended long before
  * @param uncertain activities of which ingestion does not know whether they are durable
  * @param difference accepted − (reported + duplicates + amended + deadLettered)
- * @param state whether that is as it should be
+ * @param state balanced, pending, unconfirmed or unbalanced
  */
 record Hour(
         Instant hour,
@@ -34,7 +34,7 @@ record Hour(
         long late,
         long uncertain,
         long difference,
-        HourState state) {
+        String state) {
 
     static Hour of(HourCounts counts, HourState state) {
         return new Hour(
@@ -51,6 +51,6 @@ record Hour(
                 counts.late(),
                 counts.uncertain(),
                 counts.difference(),
-                state);
+                state.wireName());
     }
 }

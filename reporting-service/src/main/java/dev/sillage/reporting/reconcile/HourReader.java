@@ -19,20 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the counts of hours. What it costs grows with the hours that are asked for, never with the ledger. */
 @ApplicationScoped
 class HourReader {
-    private static final String OF_TENANT = " AND tenant = ?";
-    private static final String BOTH_SIDES = "SELECT tenant, hour, sum(accepted)::bigint AS accepted,"
-            + " sum(refused)::bigint AS refused, sum(uncertain)::bigint AS uncertain,"
-            + " sum(incomplete)::bigint AS incomplete, sum(computed)::bigint AS computed,"
-            + " sum(reported)::bigint AS reported, sum(duplicates)::bigint AS duplicates,"
-            + " sum(amended)::bigint AS amended, sum(conflicts)::bigint AS conflicts,"
-            + " sum(recomputed)::bigint AS recomputed, sum(dead_lettered)::bigint AS dead_lettered,"
-            + " sum(late)::bigint AS late FROM ("
-            + "SELECT tenant, hour, 0 AS accepted, 0 AS refused, 0 AS uncertain, 0 AS incomplete, computed, reported,"
-            + " duplicates, amended, conflicts, recomputed, dead_lettered, late"
-            + " FROM reconciliation_hour WHERE hour >= ? AND hour < ?%1$s UNION ALL "
-            + "SELECT tenant, hour, accepted, refused, uncertain, CASE WHEN complete THEN 0 ELSE 1 END,"
-            + " 0, 0, 0, 0, 0, 0, 0, 0 FROM accepted_count WHERE hour >= ? AND hour < ?%1$s"
-            + ") sides GROUP BY tenant, hour ORDER BY hour, tenant";
+    private static final String OF_ONE = bothSides(" AND tenant = ?");
+    private static final String OF_ALL = bothSides("");
     private static final String FIRST_START = "SELECT min(started_at) FROM ingestion_incarnation";
     private static final String GAPS = "SELECT id, started_at, seen_at, state FROM ingestion_incarnation"
             + " WHERE state = 'incomplete' OR (state = 'counting' AND seen_at < ?)";
@@ -50,9 +38,8 @@ class HourReader {
      * @param range whose hours begin in it
      */
     List<HourCounts> read(@Nullable String tenant, TimeRange range) throws SQLException {
-        String sql = String.format(BOTH_SIDES, tenant == null ? "" : OF_TENANT);
         try (Connection connection = database.getConnection();
-                PreparedStatement read = connection.prepareStatement(sql)) {
+                PreparedStatement read = connection.prepareStatement(tenant == null ? OF_ALL : OF_ONE)) {
             int parameter = 1;
             for (int side = 0; side < 2; side++) {
                 bind(read, parameter++, range.from());
@@ -92,6 +79,24 @@ class HourReader {
             }
             return new Witnesses(firstStart == null ? null : firstStart.toInstant(), gaps);
         }
+    }
+
+    /** What ingestion counted and what became of it, hour by hour; one of the two can be missing. */
+    private static String bothSides(String condition) {
+        String range = " WHERE hour >= ? AND hour < ?" + condition;
+        return "SELECT tenant, hour, sum(accepted)::bigint AS accepted, sum(refused)::bigint AS refused,"
+                + " sum(uncertain)::bigint AS uncertain, sum(incomplete)::bigint AS incomplete,"
+                + " sum(computed)::bigint AS computed, sum(reported)::bigint AS reported,"
+                + " sum(duplicates)::bigint AS duplicates, sum(amended)::bigint AS amended,"
+                + " sum(conflicts)::bigint AS conflicts, sum(recomputed)::bigint AS recomputed,"
+                + " sum(dead_lettered)::bigint AS dead_lettered, sum(late)::bigint AS late FROM ("
+                + "SELECT tenant, hour, 0 AS accepted, 0 AS refused, 0 AS uncertain, 0 AS incomplete, computed,"
+                + " reported, duplicates, amended, conflicts, recomputed, dead_lettered, late FROM reconciliation_hour"
+                + range
+                + " UNION ALL SELECT tenant, hour, accepted, refused, uncertain, CASE WHEN complete THEN 0 ELSE 1 END,"
+                + " 0, 0, 0, 0, 0, 0, 0, 0 FROM accepted_count"
+                + range
+                + ") sides GROUP BY tenant, hour ORDER BY hour, tenant";
     }
 
     private static Incarnation incarnation(ResultSet row) throws SQLException {

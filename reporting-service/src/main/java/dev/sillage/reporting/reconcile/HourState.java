@@ -1,6 +1,5 @@
 package dev.sillage.reporting.reconcile;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** How far the two sides of an hour agree. */
@@ -15,7 +14,6 @@ enum HourState {
     UNBALANCED;
 
     /** Its name in answers and metrics. */
-    @JsonValue
     String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }

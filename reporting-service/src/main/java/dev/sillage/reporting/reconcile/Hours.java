@@ -35,7 +35,8 @@ class Hours {
         Instant from = asked.from().truncatedTo(ChronoUnit.HOURS);
         if (Duration.between(from, asked.to()).compareTo(LONGEST) > 0) {
             throw Problem.tooManyPoints(
-                    "from", "Ask for at most " + LONGEST.toDays() + " days of hours at once, from and to closer together.");
+                    "from",
+                    "Ask for at most " + LONGEST.toDays() + " days of hours at once, from and to closer together.");
         }
         Instant first = pruning.horizon(now);
         if (!first.isBefore(asked.to())) {

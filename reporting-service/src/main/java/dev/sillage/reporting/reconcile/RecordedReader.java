@@ -65,7 +65,8 @@ class RecordedReader {
     private Tally tally(@Nullable String tenant, long deadLettered) {
         Object[] row = rows(tenant == null ? TALLY : TALLY + " WHERE" + OF_TENANT, tenant)
                 .get(0);
-        return new Tally((Long) row[0], (Long) row[1], (Long) row[2], (Long) row[3], (Long) row[4], (Long) row[5], deadLettered);
+        return new Tally(
+                (Long) row[0], (Long) row[1], (Long) row[2], (Long) row[3], (Long) row[4], (Long) row[5], deadLettered);
     }
 
     private List<DeadLetterCount> deadLetters(@Nullable String tenant, boolean alone) {

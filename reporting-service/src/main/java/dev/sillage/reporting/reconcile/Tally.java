@@ -11,4 +11,11 @@ package dev.sillage.reporting.reconcile;
  * @param recomputed footprints beyond these, of activities that were computed again
  * @param deadLettered activities that could not be computed
  */
-record Tally(long computed, long reported, long duplicates, long amended, long conflicts, long recomputed, long deadLettered) {}
+record Tally(
+        long computed,
+        long reported,
+        long duplicates,
+        long amended,
+        long conflicts,
+        long recomputed,
+        long deadLettered) {}

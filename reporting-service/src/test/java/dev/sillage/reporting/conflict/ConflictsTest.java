@@ -67,7 +67,9 @@ class ConflictsTest {
                 .body("conflicts[0].id", equalTo("reused-id"))
                 .body("conflicts[0].kind", equalTo("llm-inference"))
                 .body("conflicts[0].counted.time", equalTo(TIME.toString()))
-                .body("conflicts[0].notCounted.time", equalTo(TIME.plusSeconds(60).toString()))
+                .body(
+                        "conflicts[0].notCounted.time",
+                        equalTo(TIME.plusSeconds(60).toString()))
                 .body("conflicts[0].notCounted.times", equalTo(2))
                 .body("$", not(hasKey("next")));
         when().get("/v1/reconciliation").then().body("conflicts", not(equalTo(0)));
@@ -125,11 +127,7 @@ class ConflictsTest {
                 "limit=1&limit=2"
             })
     void aBadQuestionIsAProblem(String query) {
-        given().when()
-                .get("/v1/conflicts?" + query)
-                .then()
-                .statusCode(400)
-                .contentType("application/problem+json");
+        given().when().get("/v1/conflicts?" + query).then().statusCode(400).contentType("application/problem+json");
     }
 
     private void store(String tenant, int number, String firstSeen) {

@@ -36,12 +36,12 @@ class AlertsTest {
             }
         }
 
-        String metrics = when().get("/q/metrics").then().statusCode(200).extract().asString();
+        String metrics =
+                when().get("/q/metrics").then().statusCode(200).extract().asString();
 
         assertThat(named).isNotEmpty();
         for (String name : named) {
-            assertThat(metrics.lines()
-                            .anyMatch(line -> line.startsWith(name + "{") || line.startsWith(name + " ")))
+            assertThat(metrics.lines().anyMatch(line -> line.startsWith(name + "{") || line.startsWith(name + " ")))
                     .as(name)
                     .isTrue();
         }

@@ -46,6 +46,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(Platform.class)
 class HoursTest {
     private static final String TENANT = Footprints.TENANT;
+    private static final long FIRST_DEAD_LETTER = 5_000_000;
     private static int next = 5;
 
     @Inject
@@ -61,15 +62,15 @@ class HoursTest {
     @BeforeEach
     void countedFromTheFirstHourOn() {
         log = new Log(servers, database);
-        log.awaitTaken(FootprintTopic.NAME);
-        log.awaitTaken(FootprintTopic.DEAD_LETTERS);
+        taken();
         new Tables(database).change("TRUNCATE reconciliation_hour, accepted_count, ingestion_incarnation");
-        log.publish(Accepted.incarnation(new Incarnation(
-                incarnation, hour.minus(1, ChronoUnit.DAYS), Instant.now(), Incarnation.State.ENDED)));
+        log.publish(Accepted.incarnation(
+                new Incarnation(incarnation, hour.minus(1, ChronoUnit.DAYS), Instant.now(), Incarnation.State.ENDED)));
     }
 
     @AfterEach
-    void disconnect() {
+    void forgetDeadLetters() {
+        new Tables(database).change("DELETE FROM dead_letter WHERE origin_offset > " + FIRST_DEAD_LETTER);
         log.close();
     }
 
@@ -239,6 +240,7 @@ class HoursTest {
 
     @Test
     void anHourFromBeforeAnyReplicaCountedIsUnconfirmed() {
+        taken();
         new Tables(database).change("DELETE FROM ingestion_incarnation");
 
         log.publish(Footprints.record(footprint("uncounted")));
@@ -370,12 +372,15 @@ class HoursTest {
                 FootprintTopic.DEAD_LETTERS, id.getBytes(StandardCharsets.UTF_8), new byte[] {'{', '}'});
         List.of(
                         List.of(FootprintTopic.HEADER_TENANT, TENANT),
-                        List.of(ActivityTopic.HEADER_ACCEPTED_AT, hour.plusSeconds(5).toString()),
+                        List.of(
+                                ActivityTopic.HEADER_ACCEPTED_AT,
+                                hour.plusSeconds(5).toString()),
                         List.of(FootprintTopic.HEADER_REASON, "kind-not-computed"),
                         List.of(
                                 FootprintTopic.HEADER_ORIGIN,
-                                "sillage.activities/" + partition + "/" + (5_000_000 + next)))
-                .forEach(header -> letter.headers().add(header.get(0), header.get(1).getBytes(StandardCharsets.UTF_8)));
+                                "sillage.activities/" + partition + "/" + (FIRST_DEAD_LETTER + next)))
+                .forEach(header ->
+                        letter.headers().add(header.get(0), header.get(1).getBytes(StandardCharsets.UTF_8)));
         return letter;
     }
 
