@@ -24,8 +24,7 @@ class AsyncApiTest {
                 .toList();
         assertThat(document).contains(names);
         assertThat(document).contains(ActivityTopic.NAME);
-        assertThat(document)
-                .contains(AcceptedTopic.NAME, AcceptedTopic.TYPE_COUNT, AcceptedTopic.TYPE_INCARNATION);
+        assertThat(document).contains(AcceptedTopic.NAME, AcceptedTopic.TYPE_COUNT, AcceptedTopic.TYPE_INCARNATION);
         assertThat(document)
                 .contains(Arrays.stream(ActivityKind.values())
                         .map(ActivityKind::type)

@@ -66,6 +66,11 @@ class FaultIT {
         long acknowledged = sender.acknowledged();
         assertThat(acknowledged).isPositive();
         JsonNode reconciliation = awaitBalance();
+        // A killed door may not have told its last counts; but what it told is reported to the last one.
+        await().atMost(SETTLING_LIMIT).untilAsserted(() -> assertThat(hours(time))
+                .isNotEmpty()
+                .allMatch(hour -> hour.path("difference").asLong() <= 0)
+                .anyMatch(hour -> hour.path("accepted").asLong() > 0));
         JsonNode group = groupOf("faults", time);
         assertThat(group.path("activities").asLong())
                 .as(
@@ -233,6 +238,16 @@ class FaultIT {
                 .pollInterval(Duration.ofMillis(300))
                 .ignoreExceptions()
                 .until(() -> system.reporting().get("/v1/reconciliation").body(), FaultIT::isSettled);
+    }
+
+    private static List<JsonNode> hours(Instant from) throws Exception {
+        List<JsonNode> hours = new ArrayList<>();
+        system.reporting()
+                .get("/v1/reconciliation?from=" + from)
+                .body()
+                .path("hours")
+                .forEach(hours::add);
+        return hours;
     }
 
     private static boolean isSettled(JsonNode reconciliation) {

@@ -1,7 +1,6 @@
 package dev.sillage.reporting.reconcile;
 
 import static io.restassured.RestAssured.when;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -32,6 +31,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -47,6 +47,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HoursTest {
     private static final String TENANT = Footprints.TENANT;
     private static final long FIRST_DEAD_LETTER = 5_000_000;
+    private static final String UNBALANCED = "{state=\"unbalanced\",tenant=\"local\"}";
     private static int next = 5;
 
     @Inject
@@ -151,16 +152,11 @@ class HoursTest {
         taken();
 
         hours().body("hours[0].difference", equalTo(1)).body("hours[0].state", equalTo("unbalanced"));
-        Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> when().get("/q/metrics")
-                .then()
-                .body(containsString("sillage_reconciliation_hours{state=\"unbalanced\",tenant=\"local\"} 1.0"))
-                .body(containsString(
-                        "sillage_reconciliation_hours_difference{state=\"unbalanced\",tenant=\"local\"} 1.0")));
+        awaitMetrics(metrics -> metrics.contains("sillage_reconciliation_hours" + UNBALANCED + " 1.0")
+                && metrics.contains("sillage_reconciliation_hours_difference" + UNBALANCED + " 1.0"));
         log.publish(Footprints.record(footprint("found")));
-        Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> when().get("/q/metrics")
-                .then()
-                .body(not(containsString("sillage_reconciliation_hours{state=\"unbalanced\",tenant=\"local\"}")))
-                .body(containsString("sillage_reconciliation_hours{state=\"unbalanced\",tenant=\"(others)\"} 0.0")));
+        awaitMetrics(metrics -> !metrics.contains("sillage_reconciliation_hours" + UNBALANCED)
+                && metrics.contains("sillage_reconciliation_hours{state=\"unbalanced\",tenant=\"(others)\"} 0.0"));
     }
 
     @Test
@@ -388,6 +384,16 @@ class HoursTest {
     private void killed(Instant at) {
         log.publish(Accepted.incarnation(
                 new Incarnation("killed-" + incarnation, hour.minusSeconds(7200), at, Incarnation.State.COUNTING)));
+    }
+
+    private static void awaitMetrics(Predicate<String> condition) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(40))
+                .until(() -> condition.test(when().get("/q/metrics")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString()));
     }
 
     private void taken() {
