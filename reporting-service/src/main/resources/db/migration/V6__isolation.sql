@@ -43,14 +43,15 @@ $$;
 COMMENT ON FUNCTION open_to_tenant IS 'For tables with a column tenant. Without sillage.tenant nothing is seen.';
 
 SELECT open_to_tenant(t) FROM unnest(ARRAY[
-    'series', 'identity', 'ledger', 'ledger_superseded', 'identity_conflict', 'reconciliation', 'dead_letter', 'unknown_model',
+    'series', 'identity', 'ledger', 'ledger_superseded', 'identity_conflict', 'reconciliation',
+    'reconciliation_hour', 'accepted_count', 'dead_letter', 'unknown_model',
     'avoidance', 'restatement', 'audit_log']::regclass[]) t;
 -- The policy of series holds within the subquery too; it is run once for a statement, not for a row.
 SELECT open_to_reader(t, 'series_id IN (SELECT id FROM series)') FROM unnest(ARRAY[
     'rollup_minute', 'rollup_hour', 'rollup_day', 'rollup_month']::regclass[]) t;
 SELECT open_to_reader(t, 'restatement IN (SELECT id FROM restatement)') FROM unnest(ARRAY[
     'restatement_skipped', 'restatement_figure']::regclass[]) t;
-SELECT open_to_writer(t) FROM unnest(ARRAY['consumer_offset', 'origin_progress']::regclass[]) t;
+SELECT open_to_writer(t) FROM unnest(ARRAY['consumer_offset', 'origin_progress', 'ingestion_incarnation']::regclass[]) t;
 REVOKE UPDATE, DELETE ON audit_log FROM sillage_writer;
 
 -- The writer owns no table; partitions are made and dropped by functions that do nothing else.

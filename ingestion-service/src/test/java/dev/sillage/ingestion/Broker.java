@@ -39,6 +39,7 @@ public final class Broker implements QuarkusTestResourceLifecycleManager {
                                     "sillage.activities.dlq",
                                     "sillage.calculations.dlq",
                                     "sillage.observations",
+                                    "sillage.accepted",
                                     "sillage.series")
                             .map(name -> new NewTopic(name, 6, (short) 1).configs(config))
                             .toList())

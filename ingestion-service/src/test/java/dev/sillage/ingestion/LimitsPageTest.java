@@ -17,7 +17,9 @@ class LimitsPageTest {
     private static final Path PAGE = Path.of("..", "deploy", "connect", "limits.md");
 
     @ParameterizedTest
-    @ValueSource(strings = {"receive.ReceiveConfig", "publish.PublishConfig", "series.SeriesConfig"})
+    @ValueSource(
+            strings = {"receive.ReceiveConfig", "publish.PublishConfig", "series.SeriesConfig", "account.AccountConfig"
+            })
     void eachSettingIsThereWithItsDefault(String config) throws Exception {
         Class<?> type = Class.forName("dev.sillage.ingestion." + config);
         String page = Files.readString(PAGE);

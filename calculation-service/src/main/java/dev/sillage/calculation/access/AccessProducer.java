@@ -20,12 +20,10 @@ class AccessProducer {
     private final AccessConfig config;
     private final Surroundings surroundings;
 
-    AccessProducer(
-            AccessConfig config,
-            Config settings) {
+    AccessProducer(AccessConfig config, Config settings) {
         this.config = config;
-        this.surroundings = Surroundings.of(
-                settings.getPropertyNames(), key -> settings.getOptionalValue(key, String.class));
+        this.surroundings =
+                Surroundings.of(settings.getPropertyNames(), key -> settings.getOptionalValue(key, String.class));
     }
 
     @Produces

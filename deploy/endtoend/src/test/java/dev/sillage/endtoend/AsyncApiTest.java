@@ -2,6 +2,7 @@ package dev.sillage.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sillage.activity.AcceptedTopic;
 import dev.sillage.activity.ActivityKind;
 import dev.sillage.activity.ActivityTopic;
 import dev.sillage.footprint.FootprintTopic;
@@ -30,6 +31,7 @@ class AsyncApiTest {
                 .toList();
         assertThat(document).contains(names);
         assertThat(document).contains(ActivityTopic.NAME);
+        assertThat(document).contains(AcceptedTopic.NAME, AcceptedTopic.TYPE_COUNT, AcceptedTopic.TYPE_INCARNATION);
         assertThat(document)
                 .contains(Arrays.stream(ActivityKind.values())
                         .map(ActivityKind::type)

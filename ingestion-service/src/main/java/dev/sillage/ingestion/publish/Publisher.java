@@ -1,6 +1,8 @@
 package dev.sillage.ingestion.publish;
 
 import dev.sillage.access.Tenant;
+import dev.sillage.ingestion.account.Account;
+import dev.sillage.ingestion.account.HourCount;
 import dev.sillage.ingestion.check.CheckedEvent;
 import dev.sillage.ingestion.problem.ProblemType;
 import dev.sillage.ingestion.problem.RequestRefusedException;
@@ -34,12 +36,14 @@ public class Publisher {
     private final ActivityChannel channel;
     private final BrokerWatch watch;
     private final WaitingDeliveries waiting;
+    private final Account account;
     private final SpanMarkers markers = new SpanMarkers();
 
-    Publisher(ActivityChannel channel, BrokerWatch watch, WaitingDeliveries waiting) {
+    Publisher(ActivityChannel channel, BrokerWatch watch, WaitingDeliveries waiting, Account account) {
         this.channel = channel;
         this.watch = watch;
         this.waiting = waiting;
+        this.account = account;
     }
 
     /**
@@ -105,13 +109,14 @@ public class Publisher {
         }
         Producer<byte[], byte[]> producer = channel.producer();
         ActivityRecords records = new ActivityRecords(channel.topic(), tenant, acceptedAt, trace);
-        try {
+        try (HourCount count = account.hold(tenant.name(), acceptedAt)) {
+            CountedDelivery counted = new CountedDelivery(count, delivery);
             for (CheckedEvent event : events) {
                 // After the first failure each further record could wait as long as that one did.
                 if (delivery.hasFailed()) {
                     break;
                 }
-                Future<RecordMetadata> unused = producer.send(records.of(event), delivery);
+                counted.send(producer, records.of(event));
             }
             for (Observed observation : news) {
                 if (delivery.hasFailed()) {

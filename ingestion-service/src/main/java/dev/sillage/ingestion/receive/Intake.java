@@ -4,6 +4,7 @@ import dev.sillage.access.Scope;
 import dev.sillage.access.Tenant;
 import dev.sillage.activity.ActivityTopic;
 import dev.sillage.ingestion.access.Access;
+import dev.sillage.ingestion.account.Account;
 import dev.sillage.ingestion.problem.ProblemType;
 import dev.sillage.ingestion.problem.RequestRefusedException;
 import dev.sillage.ingestion.publish.InFlightBytes;
@@ -37,6 +38,7 @@ public class Intake {
     private final Access access;
     private final Quotas quotas;
     private final ReceiveMetrics metrics;
+    private final Account account;
 
     /**
      * What the head of a request says of who sent it.
@@ -46,12 +48,13 @@ public class Intake {
     private record Sender(
             Tenant tenant, Quota quota, @Nullable TraceContext trace) {}
 
-    Intake(Bodies bodies, Publisher publisher, Access access, Quotas quotas, ReceiveMetrics metrics) {
+    Intake(Bodies bodies, Publisher publisher, Access access, Quotas quotas, ReceiveMetrics metrics, Account account) {
         this.bodies = bodies;
         this.publisher = publisher;
         this.access = access;
         this.quotas = quotas;
         this.metrics = metrics;
+        this.account = account;
     }
 
     /** The same for a request whose body is the message, packed as Content-Encoding says. */
@@ -126,6 +129,7 @@ public class Intake {
         try {
             inspection = door.inspect(wrapping.message(body, encoding, bodies).bytes(), now);
             metrics.refused(sender.tenant(), inspection);
+            account.refused(sender.tenant().name(), now, inspection.refused());
             if (inspection.isEmpty()) {
                 if (inspection.refused() > 0) {
                     metrics.refused(sender.tenant(), ProblemType.NOTHING_ACCEPTED);

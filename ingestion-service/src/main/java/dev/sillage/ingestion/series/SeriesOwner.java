@@ -8,9 +8,9 @@ import dev.sillage.ingestion.publish.Publisher;
 import dev.sillage.ingestion.receive.Limits;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -74,7 +74,11 @@ class SeriesOwner {
         thread.start();
     }
 
-    @PreDestroy
+    /** While the producer is still there, and before the last counts are told. */
+    void end(@Observes ShutdownEvent end) throws InterruptedException {
+        stop();
+    }
+
     void stop() throws InterruptedException {
         stopped = true;
         OwnedPartitions now = owned;

@@ -1,14 +1,22 @@
 package dev.sillage.reporting.account;
 
-import dev.sillage.reporting.intake.SqlArray;
+import static dev.sillage.reporting.account.Counts.Counter.AMENDED;
+import static dev.sillage.reporting.account.Counts.Counter.CONFLICTS;
+import static dev.sillage.reporting.account.Counts.Counter.DEAD_LETTERED;
+import static dev.sillage.reporting.account.Counts.Counter.DUPLICATES;
+import static dev.sillage.reporting.account.Counts.Counter.LATE;
+import static dev.sillage.reporting.account.Counts.Counter.RECOMPUTED;
+import static dev.sillage.reporting.account.Counts.Counter.REPORTED;
+
+import dev.sillage.reporting.intake.DeadLetter;
+import dev.sillage.reporting.intake.DeadLetterTable;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Map;
-import java.util.TreeMap;
+import java.time.Duration;
 
 /**
- * What became of the results of one transaction, per tenant and partition. A footprint or an avoidance is
+ * What became of the results of one transaction, per tenant, partition and hour in which the activity was accepted. A
+ * footprint or an avoidance is
  *
  * <ul>
  *   <li>reported, and so computed, when its activity is new in its table;
@@ -18,71 +26,69 @@ import java.util.TreeMap;
  *
  * A correction or a retraction is amended when it took effect, and otherwise a duplicate or recomputed. So reported +
  * amended + duplicates = computed holds by construction, whatever is killed or repeated. Duplicates that are not what
- * was counted, but something else under the same id, are counted as conflicts too.
+ * was counted, but something else under the same id, are counted as conflicts too, and reported activities that had ended
+ * long before they were accepted as late.
  */
 public final class Counts {
-    private static final int REPORTED = 0;
-    private static final int DUPLICATES = 1;
-    private static final int RECOMPUTED = 2;
-    private static final int CONFLICTS = 3;
-    private static final int AMENDED = 4;
-    private static final int COUNTERS = 5;
-    private static final String ADD = "INSERT INTO reconciliation AS r"
-            + " (tenant, partition, computed, reported, duplicates, recomputed, conflicts, amended)"
-            + " SELECT t, p, a + b + e, a, b, c, d, e FROM unnest(?::text[], ?::integer[],"
-            + " ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[]) AS n(t, p, a, b, c, d, e)"
-            + " ON CONFLICT (tenant, partition) DO UPDATE SET computed = r.computed + excluded.computed,"
-            + " reported = r.reported + excluded.reported, duplicates = r.duplicates + excluded.duplicates,"
-            + " recomputed = r.recomputed + excluded.recomputed, conflicts = r.conflicts + excluded.conflicts,"
-            + " amended = r.amended + excluded.amended";
+    private final Duration lateAfter;
+    private final PartitionCounts partitions = new PartitionCounts();
+    private final HourCounts hours = new HourCounts();
 
-    private final Map<Key, long[]> counters = new TreeMap<>();
+    /** What is counted. */
+    enum Counter {
+        REPORTED,
+        DUPLICATES,
+        RECOMPUTED,
+        CONFLICTS,
+        AMENDED,
+        LATE,
+        DEAD_LETTERED
+    }
 
-    /** Counts one result that came on this partition. */
-    public void count(String tenant, int partition, boolean newActivity, boolean newOrigin) {
-        Key key = new Key(tenant, partition);
-        int counter = newActivity ? REPORTED : newOrigin ? DUPLICATES : RECOMPUTED;
-        counters.computeIfAbsent(key, first -> new long[COUNTERS])[counter]++;
+    Counts(Duration lateAfter) {
+        this.lateAfter = lateAfter;
+    }
+
+    /** Counts one result. */
+    public void count(Arrival arrival, boolean newActivity, boolean newOrigin) {
+        add(arrival, newActivity ? REPORTED : newOrigin ? DUPLICATES : RECOMPUTED);
+        if (newActivity && arrival.occurredAt().plus(lateAfter).isBefore(arrival.acceptedAt())) {
+            hours.add(arrival.tenant(), arrival.acceptedAt(), arrival.partition(), LATE, 1);
+        }
     }
 
     /** Counts a duplicate that is not what was counted. */
-    public void countConflict(String tenant, int partition) {
-        counters.computeIfAbsent(new Key(tenant, partition), first -> new long[COUNTERS])[CONFLICTS]++;
+    public void countConflict(Arrival arrival) {
+        add(arrival, CONFLICTS);
     }
 
     /** Counts a correction or a retraction that took effect. */
-    public void countAmended(String tenant, int partition) {
-        counters.computeIfAbsent(new Key(tenant, partition), first -> new long[COUNTERS])[AMENDED]++;
+    public void countAmended(Arrival arrival) {
+        add(arrival, AMENDED);
+    }
+
+    /** Counts an activity that was given up before and is computed after all. */
+    public void countRecovered(DeadLetterTable.Recovered letter) {
+        if (letter.acceptedAt() != null) {
+            hours.add(letter.tenant(), letter.acceptedAt(), letter.partition(), DEAD_LETTERED, -1);
+        }
+    }
+
+    /** Counts an activity that could not be computed, if it says when it was accepted. */
+    void countDeadLetter(DeadLetter letter) {
+        if (letter.acceptedAt() != null) {
+            hours.add(letter.tenant(), letter.acceptedAt(), letter.at().partition(), DEAD_LETTERED, 1);
+        }
     }
 
     /** Adds all to the counts that are stored. */
     public void write(Connection connection) throws SQLException {
-        if (counters.isEmpty()) {
-            return;
-        }
-        SqlArray partitions = new SqlArray(counters.size());
-        counters.keySet().forEach(key -> partitions.add(key.partition()));
-        try (PreparedStatement add = connection.prepareStatement(ADD)) {
-            SqlArray.bindTexts(
-                    add, 1, counters.keySet().stream().map(Key::tenant).toArray(String[]::new));
-            partitions.bind(add, 2);
-            for (int counter = 0; counter < COUNTERS; counter++) {
-                SqlArray values = new SqlArray(counters.size());
-                for (long[] counts : counters.values()) {
-                    values.add(counts[counter]);
-                }
-                values.bind(add, counter + 3);
-            }
-            add.executeUpdate();
-        }
+        partitions.write(connection);
+        hours.write(connection);
     }
 
-    /** Whose counts. */
-    private record Key(String tenant, int partition) implements Comparable<Key> {
-        @Override
-        public int compareTo(Key other) {
-            int byTenant = tenant.compareTo(other.tenant);
-            return byTenant != 0 ? byTenant : Integer.compare(partition, other.partition);
-        }
+    private void add(Arrival arrival, Counter counter) {
+        partitions.add(arrival.tenant(), arrival.partition(), counter);
+        hours.add(arrival.tenant(), arrival.acceptedAt(), arrival.partition(), counter, 1);
     }
 }

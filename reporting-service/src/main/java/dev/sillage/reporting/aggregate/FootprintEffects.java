@@ -1,6 +1,7 @@
 package dev.sillage.reporting.aggregate;
 
 import dev.sillage.footprint.FootprintTopic;
+import dev.sillage.reporting.account.Arrival;
 import dev.sillage.reporting.account.Counts;
 import dev.sillage.reporting.account.OriginProgress;
 import dev.sillage.reporting.intake.DeadLetter;
@@ -48,7 +49,7 @@ record FootprintEffects(Map<Dimensions, Long> series, FootprintTables tables) im
                 records.stream().map(record -> record.at().partition()).collect(Collectors.toSet()));
         Map<Slot, Sums> perMinute = new HashMap<>();
         Set<ReceivedAmendment> amended = tables.amendments.write(connection, amendments(records), series, perMinute);
-        Counts counts = new Counts();
+        Counts counts = tables.accounts.open();
         Conflicts conflicts = new Conflicts();
         List<DeadLetter> unreadable = new ArrayList<>();
         List<LogPosition> recovered = new ArrayList<>();
@@ -56,10 +57,13 @@ record FootprintEffects(Map<Dimensions, Long> series, FootprintTables tables) im
         for (Received record : records) {
             if (record instanceof ReceivedFootprint footprint) {
                 boolean newInLedger = added.remove(footprint.activity());
-                int partition = footprint.at().partition();
-                String tenant = footprint.dimensions().tenant();
-                boolean newOrigin = progress.isOfNewOrigin(partition, footprint.origin());
-                counts.count(tenant, partition, newInLedger, newOrigin);
+                Arrival arrival = new Arrival(
+                        footprint.dimensions().tenant(),
+                        footprint.at().partition(),
+                        footprint.acceptedAt(),
+                        footprint.occurredAt());
+                boolean newOrigin = progress.isOfNewOrigin(arrival.partition(), footprint.origin());
+                counts.count(arrival, newInLedger, newOrigin);
                 if (newInLedger) {
                     perMinute
                             .computeIfAbsent(slot(footprint), first -> new Sums())
@@ -70,15 +74,16 @@ record FootprintEffects(Map<Dimensions, Long> series, FootprintTables tables) im
                     }
                 } else if (newOrigin
                         && conflicts.isNoted(footprint, Objects.requireNonNull(counted.get(footprint.activity())))) {
-                    counts.countConflict(tenant, partition);
+                    counts.countConflict(arrival);
                 }
             } else if (record instanceof ReceivedAmendment amendment) {
-                int partition = amendment.at().partition();
-                boolean newOrigin = progress.isOfNewOrigin(partition, amendment.origin());
+                Arrival arrival = new Arrival(
+                        amendment.tenant(), amendment.at().partition(), amendment.acceptedAt(), amendment.occurredAt());
+                boolean newOrigin = progress.isOfNewOrigin(arrival.partition(), amendment.origin());
                 if (amended.remove(amendment)) {
-                    counts.countAmended(amendment.tenant(), partition);
+                    counts.countAmended(arrival);
                 } else {
-                    counts.count(amendment.tenant(), partition, false, newOrigin);
+                    counts.count(arrival, false, newOrigin);
                 }
                 if (amendment.origin() != null) {
                     recovered.add(amendment.origin());
@@ -90,7 +95,7 @@ record FootprintEffects(Map<Dimensions, Long> series, FootprintTables tables) im
             }
         }
         tables.deadLetters.insert(connection, unreadable);
-        tables.deadLetters.markRecovered(connection, recovered);
+        tables.deadLetters.markRecovered(connection, recovered).forEach(counts::countRecovered);
         conflicts.write(connection);
         progress.write(connection);
         counts.write(connection);

@@ -1,5 +1,6 @@
 package dev.sillage.reporting.aggregate;
 
+import dev.sillage.reporting.account.AccountBook;
 import dev.sillage.reporting.intake.DeadLetterTable;
 import jakarta.inject.Singleton;
 
@@ -13,6 +14,7 @@ class FootprintTables {
     final DeadLetterTable deadLetters;
     final Retention retention;
     final Amendments amendments;
+    final AccountBook accounts;
 
     FootprintTables(
             IdentityTable identities,
@@ -21,7 +23,8 @@ class FootprintTables {
             UnknownModelTable unknownModels,
             DeadLetterTable deadLetters,
             Retention retention,
-            Amendments amendments) {
+            Amendments amendments,
+            AccountBook accounts) {
         this.identities = identities;
         this.ledger = ledger;
         this.rollups = rollups;
@@ -29,5 +32,6 @@ class FootprintTables {
         this.deadLetters = deadLetters;
         this.retention = retention;
         this.amendments = amendments;
+        this.accounts = accounts;
     }
 }

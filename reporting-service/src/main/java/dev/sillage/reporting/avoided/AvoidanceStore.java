@@ -1,6 +1,8 @@
 package dev.sillage.reporting.avoided;
 
 import dev.sillage.footprint.AvoidanceTopic;
+import dev.sillage.reporting.account.AccountBook;
+import dev.sillage.reporting.account.Arrival;
 import dev.sillage.reporting.account.Counts;
 import dev.sillage.reporting.account.OriginProgress;
 import dev.sillage.reporting.intake.DeadLetter;
@@ -24,10 +26,12 @@ import java.util.stream.Collectors;
 class AvoidanceStore implements Store {
     private final AvoidanceTable table;
     private final DeadLetterTable deadLetters;
+    private final AccountBook accounts;
 
-    AvoidanceStore(AvoidanceTable table, DeadLetterTable deadLetters) {
+    AvoidanceStore(AvoidanceTable table, DeadLetterTable deadLetters, AccountBook accounts) {
         this.table = table;
         this.deadLetters = deadLetters;
+        this.accounts = accounts;
     }
 
     @Override
@@ -41,15 +45,14 @@ class AvoidanceStore implements Store {
                 connection,
                 AvoidanceTopic.NAME,
                 fresh.stream().map(record -> record.at().partition()).collect(Collectors.toSet()));
-        Counts counts = new Counts();
+        Counts counts = accounts.open();
         List<DeadLetter> unreadable = new ArrayList<>();
         List<LogPosition> recovered = new ArrayList<>();
         for (Received record : fresh) {
             if (record instanceof ReceivedAvoidance avoidance) {
                 boolean isNew = added.contains(avoidance);
                 boolean newOrigin = progress.isOfNewOrigin(avoidance.at().partition(), avoidance.origin());
-                counts.count(
-                        avoidance.event().activity().tenant(), avoidance.at().partition(), isNew, newOrigin);
+                counts.count(arrival(avoidance), isNew, newOrigin);
                 if (isNew && avoidance.origin() != null) {
                     recovered.add(avoidance.origin());
                 }
@@ -59,9 +62,17 @@ class AvoidanceStore implements Store {
             }
         }
         deadLetters.insert(connection, unreadable);
-        deadLetters.markRecovered(connection, recovered);
+        deadLetters.markRecovered(connection, recovered).forEach(counts::countRecovered);
         progress.write(connection);
         counts.write(connection);
+    }
+
+    private static Arrival arrival(ReceivedAvoidance avoidance) {
+        return new Arrival(
+                avoidance.event().activity().tenant(),
+                avoidance.at().partition(),
+                avoidance.event().acceptedAt(),
+                avoidance.event().time());
     }
 
     /** The first of each activity, in the order of digests: replicas that add the same wait instead of deadlocking. */

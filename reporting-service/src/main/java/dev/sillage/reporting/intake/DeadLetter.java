@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason stable code
  * @param detail a sentence for people
  * @param occurredAt when the activity ended, when the record says so
+ * @param acceptedAt when ingestion took the activity, when the record says so
  * @param activity where the activity stands whose record this was, when the record says so; not stored
  */
 public record DeadLetter(
@@ -23,6 +24,7 @@ public record DeadLetter(
         String reason,
         String detail,
         @Nullable Instant occurredAt,
+        @Nullable Instant acceptedAt,
         @Nullable LogPosition activity)
         implements Received {
 
@@ -55,11 +57,11 @@ public record DeadLetter(
 
     /** A record that this service cannot use; it is its own origin. */
     public static DeadLetter ofReporting(LogPosition at, @Nullable String tenant, String reason, String detail) {
-        return new DeadLetter(at, Stage.REPORTING, at, tenant == null ? "" : tenant, reason, detail, null, null);
+        return new DeadLetter(at, Stage.REPORTING, at, tenant == null ? "" : tenant, reason, detail, null, null, null);
     }
 
     /** The same, of this activity. */
     public DeadLetter of(@Nullable LogPosition activityPosition, @Nullable Instant occurred) {
-        return new DeadLetter(at, stage, origin, tenant, reason, detail, occurred, activityPosition);
+        return new DeadLetter(at, stage, origin, tenant, reason, detail, occurred, acceptedAt, activityPosition);
     }
 }

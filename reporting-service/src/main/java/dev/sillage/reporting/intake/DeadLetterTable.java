@@ -3,34 +3,46 @@ package dev.sillage.reporting.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Writes dead letters, one per origin. */
 @ApplicationScoped
 public class DeadLetterTable {
     private static final String INSERT = "INSERT INTO dead_letter (stage, origin_topic, tenant, reason, detail,"
-            + " origin_partition, origin_offset, occurred_at)"
+            + " origin_partition, origin_offset, occurred_at, accepted_at)"
             + " SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::bigint[],"
-            + " ?::timestamptz[]) ON CONFLICT DO NOTHING";
+            + " ?::timestamptz[], ?::timestamptz[]) ON CONFLICT DO NOTHING"
+            + " RETURNING origin_topic, origin_partition, origin_offset";
 
     private static final String MARK_RECOVERED = "UPDATE dead_letter SET recovered_at = now()"
             + " FROM unnest(?::text[], ?::integer[], ?::bigint[]) AS n(t, p, o)"
-            + " WHERE stage = 'calculation' AND origin_topic = t AND origin_partition = p AND origin_offset = o";
+            + " WHERE stage = 'calculation' AND origin_topic = t AND origin_partition = p AND origin_offset = o"
+            + " AND recovered_at IS NULL RETURNING tenant, origin_partition, accepted_at";
 
-    /** Adds those whose origin is not there yet. */
-    public void insert(Connection connection, List<DeadLetter> letters) throws SQLException {
+    /** Adds those whose origin is not there yet, and answers which origins those are. */
+    public Set<LogPosition> insert(Connection connection, List<DeadLetter> letters) throws SQLException {
+        Set<LogPosition> added = new HashSet<>();
         if (letters.isEmpty()) {
-            return;
+            return added;
         }
         SqlArray partitions = new SqlArray(letters.size());
         SqlArray offsets = new SqlArray(letters.size());
         SqlArray times = new SqlArray(letters.size());
+        SqlArray accepted = new SqlArray(letters.size());
         for (DeadLetter letter : letters) {
             partitions.add(letter.origin().partition());
             offsets.add(letter.origin().offset());
             times.add(letter.occurredAt());
+            accepted.add(letter.acceptedAt());
         }
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             bindTexts(insert, 1, letters, letter -> letter.stage().wireName());
@@ -41,14 +53,24 @@ public class DeadLetterTable {
             partitions.bind(insert, 6);
             offsets.bind(insert, 7);
             times.bind(insert, 8);
-            insert.executeUpdate();
+            accepted.bind(insert, 9);
+            try (ResultSet rows = insert.executeQuery()) {
+                while (rows.next()) {
+                    added.add(new LogPosition(rows.getString(1), rows.getInt(2), rows.getLong(3)));
+                }
+            }
         }
+        return added;
     }
 
-    /** Notes that these activities, given up before, were computed after all: by a newer calculation, on a replay. */
-    public void markRecovered(Connection connection, List<LogPosition> origins) throws SQLException {
+    /**
+     * Notes that these activities, given up before, were computed after all: by a newer calculation, on a replay. Answers
+     * whose they are, each once and never again.
+     */
+    public List<Recovered> markRecovered(Connection connection, List<LogPosition> origins) throws SQLException {
+        List<Recovered> recovered = new ArrayList<>();
         if (origins.isEmpty()) {
-            return;
+            return recovered;
         }
         SqlArray partitions = new SqlArray(origins.size());
         SqlArray offsets = new SqlArray(origins.size());
@@ -60,9 +82,24 @@ public class DeadLetterTable {
             SqlArray.bindTexts(mark, 1, origins.stream().map(LogPosition::topic).toArray(String[]::new));
             partitions.bind(mark, 2);
             offsets.bind(mark, 3);
-            mark.executeUpdate();
+            try (ResultSet rows = mark.executeQuery()) {
+                while (rows.next()) {
+                    OffsetDateTime acceptedAt = rows.getObject(3, OffsetDateTime.class);
+                    recovered.add(new Recovered(
+                            rows.getString(1), rows.getInt(2), acceptedAt == null ? null : acceptedAt.toInstant()));
+                }
+            }
         }
+        return recovered;
     }
+
+    /**
+     * A dead letter that is none any more.
+     *
+     * @param acceptedAt when ingestion took the activity, null when the letter did not say
+     */
+    public record Recovered(
+            String tenant, int partition, @Nullable Instant acceptedAt) {}
 
     private static void bindTexts(
             PreparedStatement insert, int parameter, List<DeadLetter> letters, Function<DeadLetter, String> text)

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param computed footprints of distinct accepted activities that arrived here
  * @param reported of these, in the ledger
  * @param duplicates of these, of activities that were in the ledger already
+ * @param amended of these, corrections and retractions that took effect
+ * @param conflicts of the duplicates, those whose content is not what was counted
  * @param recomputed footprints beyond these, of activities that were computed again after a crash
  * @param deadLettered activities that could not be computed
  * @param inFlight what is on its way; null like accepted
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param balanced whether every difference is zero; null when it cannot be told
  * @param deadLetters by stage and reason; those of stage reporting are footprints that could not be stored
  * @param tenants only the caller's
+ * @param hours by hour of acceptance, when a range was asked for
  * @param asOf when the counts were read
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -33,6 +36,8 @@ record Reconciliation(
         long computed,
         long reported,
         long duplicates,
+        long amended,
+        long conflicts,
         long recomputed,
         long deadLettered,
         @Nullable InFlight inFlight,
@@ -40,6 +45,7 @@ record Reconciliation(
         @Nullable Boolean balanced,
         List<DeadLetterCount> deadLetters,
         List<OfTenant> tenants,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Hour> hours,
         Instant asOf) {
 
     /**
@@ -55,12 +61,41 @@ record Reconciliation(
      *
      * @param accepted accepted − computed − deadLettered, without what is in flight; above zero something is missing,
      *     below zero something was counted that nobody sent
-     * @param computed computed − reported − duplicates
+     * @param computed computed − reported − duplicates − amended
      */
     record Differences(long accepted, long computed) {}
 
     /** The counts of a tenant. */
-    record OfTenant(String tenant, long computed, long reported, long duplicates, long recomputed, long deadLettered) {}
+    record OfTenant(
+            String tenant,
+            long computed,
+            long reported,
+            long duplicates,
+            long amended,
+            long conflicts,
+            long recomputed,
+            long deadLettered) {}
+
+    /** The same with hours. */
+    Reconciliation with(List<Hour> hoursOfRange) {
+        return new Reconciliation(
+                accepted,
+                acceptedUnknown,
+                computed,
+                reported,
+                duplicates,
+                amended,
+                conflicts,
+                recomputed,
+                deadLettered,
+                inFlight,
+                differences,
+                balanced,
+                deadLetters,
+                tenants,
+                hoursOfRange,
+                asOf);
+    }
 
     /**
      * Compares what the database says with what the topics hold.
@@ -85,7 +120,7 @@ record Reconciliation(
         long missing = accepted - tally.computed() - tally.deadLettered() - notSeen;
         Differences differences = new Differences(
                 missing < 0 ? missing : Math.max(0, missing - notTaken),
-                tally.computed() - tally.reported() - tally.duplicates());
+                tally.computed() - tally.reported() - tally.duplicates() - tally.amended());
         return answer(
                 tenant,
                 recorded,
@@ -118,6 +153,8 @@ record Reconciliation(
                 tally.computed(),
                 tally.reported(),
                 tally.duplicates(),
+                tally.amended(),
+                tally.conflicts(),
                 tally.recomputed(),
                 tally.deadLettered(),
                 inFlight,
@@ -131,8 +168,11 @@ record Reconciliation(
                                 tally.computed(),
                                 tally.reported(),
                                 tally.duplicates(),
+                                tally.amended(),
+                                tally.conflicts(),
                                 tally.recomputed(),
                                 tally.deadLettered())),
+                null,
                 asOf);
     }
 }

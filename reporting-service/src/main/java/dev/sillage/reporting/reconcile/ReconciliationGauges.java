@@ -2,12 +2,15 @@ package dev.sillage.reporting.reconcile;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -23,6 +26,8 @@ class ReconciliationGauges {
     private static final long PERIOD_SECONDS = 15;
 
     private final Reconciler reconciler;
+    private final Hours hours;
+    private final HourGauges hourGauges;
     private final MeterRegistry metrics;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "sillage-reconciliation");
@@ -31,8 +36,10 @@ class ReconciliationGauges {
     });
     private volatile @Nullable Reconciliation last;
 
-    ReconciliationGauges(Reconciler reconciler, MeterRegistry metrics) {
+    ReconciliationGauges(Reconciler reconciler, Hours hours, HourGauges hourGauges, MeterRegistry metrics) {
         this.reconciler = reconciler;
+        this.hours = hours;
+        this.hourGauges = hourGauges;
         this.metrics = metrics;
     }
 
@@ -57,6 +64,8 @@ class ReconciliationGauges {
                         state.inFlight() == null ? Double.NaN : state.inFlight().reporting());
         deadLetters("calculation");
         deadLetters("reporting");
+        gauge("sillage.reconciliation.conflicts", Tags.empty(), Reconciliation::conflicts);
+        hourGauges.showUnknown();
         ScheduledFuture<?> refreshing =
                 clock.scheduleWithFixedDelay(this::refresh, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
         LOG.debugf("reconciliation metrics are refreshed every %d s: %s", PERIOD_SECONDS, refreshing);
@@ -77,29 +86,39 @@ class ReconciliationGauges {
         } finally {
             request.terminate();
         }
+        refreshHours();
+    }
+
+    private void refreshHours() {
+        try {
+            hourGauges.show(hours.doubtful(Instant.now()));
+        } catch (SQLException | RuntimeException e) {
+            hourGauges.showUnknown();
+            LOG.warnf("the hours cannot be compared now: %s", e.getMessage());
+        }
     }
 
     private void difference(String of, ToDoubleFunction<Reconciliation> value) {
-        gauge("sillage.reconciliation.difference", "of", of, value);
+        gauge("sillage.reconciliation.difference", Tags.of("of", of), value);
     }
 
     private void inFlight(String stage, ToDoubleFunction<Reconciliation> value) {
-        gauge("sillage.reconciliation.in.flight", "stage", stage, value);
+        gauge("sillage.reconciliation.in.flight", Tags.of("stage", stage), value);
     }
 
     private void deadLetters(String stage) {
-        gauge("sillage.dead.letters", "stage", stage, state -> state.deadLetters().stream()
+        gauge("sillage.dead.letters", Tags.of("stage", stage), state -> state.deadLetters().stream()
                 .filter(letters -> letters.stage().equals(stage))
                 .mapToLong(Recorded.DeadLetterCount::count)
                 .sum());
     }
 
-    private void gauge(String name, String tag, String tagValue, ToDoubleFunction<Reconciliation> value) {
+    private void gauge(String name, Tags tags, ToDoubleFunction<Reconciliation> value) {
         Gauge gauge = Gauge.builder(name, () -> {
                     Reconciliation state = last;
                     return state == null ? Double.NaN : value.applyAsDouble(state);
                 })
-                .tag(tag, tagValue)
+                .tags(tags)
                 .register(metrics);
         LOG.tracef("registered %s", gauge.getId());
     }

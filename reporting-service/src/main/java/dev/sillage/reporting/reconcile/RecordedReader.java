@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 class RecordedReader {
     private static final String TALLY = "SELECT cast(coalesce(sum(computed), 0) as bigint),"
             + " cast(coalesce(sum(reported), 0) as bigint), cast(coalesce(sum(duplicates), 0) as bigint),"
-            + " cast(coalesce(sum(recomputed), 0) as bigint) FROM reconciliation";
+            + " cast(coalesce(sum(amended), 0) as bigint),"
+            + " cast(coalesce(sum(conflicts), 0) as bigint), cast(coalesce(sum(recomputed), 0) as bigint) FROM reconciliation";
     private static final String DEAD_LETTERS =
             "SELECT stage, reason, count(*) FROM dead_letter WHERE recovered_at IS NULL";
     private static final String OF_TENANT = " tenant = :tenant";
@@ -64,7 +65,8 @@ class RecordedReader {
     private Tally tally(@Nullable String tenant, long deadLettered) {
         Object[] row = rows(tenant == null ? TALLY : TALLY + " WHERE" + OF_TENANT, tenant)
                 .get(0);
-        return new Tally((Long) row[0], (Long) row[1], (Long) row[2], (Long) row[3], deadLettered);
+        return new Tally(
+                (Long) row[0], (Long) row[1], (Long) row[2], (Long) row[3], (Long) row[4], (Long) row[5], deadLettered);
     }
 
     private List<DeadLetterCount> deadLetters(@Nullable String tenant, boolean alone) {

@@ -69,6 +69,8 @@ class AccessMatrixTest {
         "acme-read,       /v1/footprints/top?criterion=energy, 200",
         "acme-ingest,     /v1/footprints/top?criterion=energy, 403",
         "acme-read,       /v1/reconciliation, 200",
+        "acme-read,       /v1/conflicts,      200",
+        "acme-ingest,     /v1/conflicts,      403",
         "acme-read,       /v1/avoided,        200",
         "acme-read,       /v1/dimensions,     200",
         "acme-read,       /v1/unknown-models, 200",
@@ -127,6 +129,7 @@ class AccessMatrixTest {
                 "/v1/activities?format=csv",
                 "/v1/dimensions",
                 "/v1/unknown-models",
+                "/v1/conflicts",
                 "/v1/reconciliation")) {
             with("acme-read").get(path).then().statusCode(200).body(not(containsString("secret")));
         }

@@ -73,6 +73,7 @@ public final class Platform implements QuarkusTestResourceLifecycleManager {
                                     "sillage.activities.dlq",
                                     "sillage.footprints",
                                     "sillage.avoidances",
+                                    "sillage.accepted",
                                     "sillage.calculations.dlq")
                             .map(name -> new NewTopic(name, PARTITIONS, REPLICAS))
                             .toList())

@@ -1,5 +1,6 @@
 package dev.sillage.local.machine;
 
+import dev.sillage.activity.AcceptedTopic;
 import dev.sillage.activity.ActivityTopic;
 import dev.sillage.activity.ObservationTopic;
 import dev.sillage.footprint.AvoidanceTopic;
@@ -25,6 +26,7 @@ final class Topics {
             ActivityTopic.DEAD_LETTERS,
             ObservationTopic.NAME,
             ObservationTopic.SERIES,
+            AcceptedTopic.NAME,
             FootprintTopic.NAME,
             AvoidanceTopic.NAME,
             OwnFactorTopic.NAME,
@@ -32,6 +34,7 @@ final class Topics {
     static final int PARTITIONS = 6;
 
     private static final short ONE_REPLICA = 1;
+    private static final Duration ACCEPTED_RETENTION = Duration.ofDays(90);
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(5);
     private static final String UNLIMITED = "-1";
@@ -67,6 +70,15 @@ final class Topics {
     }
 
     private static NewTopic topic(String name) {
+        if (name.equals(AcceptedTopic.NAME)) {
+            // The last of each key, and of runs that ended long ago nothing: else their keys would stay for ever.
+            return new NewTopic(name, PARTITIONS, ONE_REPLICA)
+                    .configs(Map.of(
+                            TopicConfig.CLEANUP_POLICY_CONFIG,
+                            TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE,
+                            TopicConfig.RETENTION_MS_CONFIG,
+                            Long.toString(ACCEPTED_RETENTION.toMillis())));
+        }
         if (name.equals(OwnFactorTopic.NAME)) {
             return new NewTopic(name, 1, ONE_REPLICA)
                     .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));

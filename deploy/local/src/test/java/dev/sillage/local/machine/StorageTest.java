@@ -100,7 +100,7 @@ class StorageTest {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             var descriptions =
                     admin.describeTopics(Topics.NAMES).allTopicNames().get();
-            assertThat(descriptions.values()).hasSize(8).allSatisfy(topic -> assertThat(topic.partitions())
+            assertThat(descriptions.values()).hasSize(9).allSatisfy(topic -> assertThat(topic.partitions())
                     .hasSize(topic.name().equals(OwnFactorTopic.NAME) ? 1 : 6));
             var resource = new ConfigResource(ConfigResource.Type.TOPIC, ActivityTopic.NAME);
             var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);

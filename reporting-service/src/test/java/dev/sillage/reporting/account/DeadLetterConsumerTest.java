@@ -1,4 +1,4 @@
-package dev.sillage.reporting.intake;
+package dev.sillage.reporting.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,13 @@
-package dev.sillage.reporting.intake;
+package dev.sillage.reporting.account;
 
+import dev.sillage.activity.ActivityTopic;
 import dev.sillage.footprint.FootprintTopic;
+import dev.sillage.reporting.intake.BoundedText;
+import dev.sillage.reporting.intake.DeadLetter;
+import dev.sillage.reporting.intake.DeadLetterTable;
+import dev.sillage.reporting.intake.Intake;
+import dev.sillage.reporting.intake.LogPosition;
+import dev.sillage.reporting.intake.Received;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +17,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.header.Headers;
@@ -25,10 +33,12 @@ class DeadLetterConsumer {
 
     private final Intake intake;
     private final DeadLetterTable table;
+    private final AccountBook accounts;
 
-    DeadLetterConsumer(Intake intake, DeadLetterTable table) {
+    DeadLetterConsumer(Intake intake, DeadLetterTable table, AccountBook accounts) {
         this.intake = intake;
         this.table = table;
+        this.accounts = accounts;
     }
 
     @Incoming(CHANNEL)
@@ -38,12 +48,18 @@ class DeadLetterConsumer {
     }
 
     private void write(Connection connection, List<Received> records) throws SQLException {
-        table.insert(
-                connection,
-                records.stream()
-                        .filter(DeadLetter.class::isInstance)
-                        .map(DeadLetter.class::cast)
-                        .toList());
+        List<DeadLetter> letters = records.stream()
+                .filter(DeadLetter.class::isInstance)
+                .map(DeadLetter.class::cast)
+                .toList();
+        Set<LogPosition> added = table.insert(connection, letters);
+        Counts counts = accounts.open();
+        for (DeadLetter letter : letters) {
+            if (letter.stage() == DeadLetter.Stage.CALCULATION && added.remove(letter.origin())) {
+                counts.countDeadLetter(letter);
+            }
+        }
+        counts.write(connection);
     }
 
     /** Without a usable origin the dead letter is its own origin: seen again it is still one. */
@@ -60,6 +76,7 @@ class DeadLetterConsumer {
                 header(headers, FootprintTopic.HEADER_REASON, "unspecified"),
                 header(headers, FootprintTopic.HEADER_DETAIL, "The dead letter does not say why."),
                 time(header(headers, FootprintTopic.HEADER_TIME, "")),
+                time(header(headers, ActivityTopic.HEADER_ACCEPTED_AT, "")),
                 origin);
     }
 
