@@ -4,6 +4,7 @@ import dev.sillage.reporting.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,11 @@ public class TenantMeasures {
             reading = readings.computeIfAbsent(tenant, first -> new Reading());
         }
         return reading.families(tenant);
+    }
+
+    /** All families as they are described, without any number. */
+    public List<Family> ofNothing() {
+        return Families.of(new TenantSums(Instant.EPOCH, List.of(), 0, 0, 0));
     }
 
     /** The last answer of one tenant, and the turn to ask for the next. */
