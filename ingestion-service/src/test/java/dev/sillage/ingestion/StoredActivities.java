@@ -17,6 +17,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Reads back what is on the topic at this moment; never waits for more. */
 public final class StoredActivities {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
     private StoredActivities() {}
 
     /** The records of one CloudEvents source by their id, which must not occur twice. */
@@ -48,8 +50,12 @@ public final class StoredActivities {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
+            long deadline = System.nanoTime() + LIMIT.toNanos();
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                if (System.nanoTime() - deadline > 0) {
+                    throw new AssertionError(topic + " could not be read within " + LIMIT);
+                }
                 consumer.poll(Duration.ofMillis(100)).forEach(records::add);
             }
         }
@@ -64,6 +70,8 @@ public final class StoredActivities {
         if (headers.size() > 1) {
             throw new AssertionError("header occurs twice: " + name);
         }
-        return headers.isEmpty() ? null : new String(headers.get(0).value(), StandardCharsets.UTF_8);
+        return headers.isEmpty() || headers.get(0).value() == null
+                ? null
+                : new String(headers.get(0).value(), StandardCharsets.UTF_8);
     }
 }

@@ -41,6 +41,17 @@ public record ActivityReference(String tenant, String source, String id) {
         return digestOf(key() + SEPARATOR + methodology + SEPARATOR + factorSet).toString();
     }
 
+    /**
+     * Checks that a correction or retraction may be about this activity.
+     *
+     * @throws IllegalArgumentException when it is of another tenant, or this very activity
+     */
+    void checkAmendedBy(ActivityReference amendment) {
+        if (!amendment.tenant.equals(tenant) || amendment.equals(this)) {
+            throw new IllegalArgumentException("a correction or retraction is about another event of its own tenant");
+        }
+    }
+
     /** As a UUID of version 8 (RFC 9562, section 5.8: bits of our own choice). */
     private static UUID digestOf(String text) {
         ByteBuffer hash = ByteBuffer.wrap(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));

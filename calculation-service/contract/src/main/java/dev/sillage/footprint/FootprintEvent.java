@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind wire name of its kind, for example {@code llm-inference}
  * @param time when the activity ended
  * @param acceptedAt when ingestion took it
+ * @param subject pseudonym of the person or device, when the sender gave one
  * @param labels the sender's labels
  * @param provider who served it, as resolved, when the kind has one
  * @param model what served it, as resolved, when the kind has one
@@ -36,6 +37,7 @@ public record FootprintEvent(
         String kind,
         Instant time,
         Instant acceptedAt,
+        @Nullable String subject,
         Map<String, String> labels,
         @Nullable String provider,
         @Nullable String model,

@@ -12,10 +12,10 @@ public final class FootprintTopic {
 
     public static final String TYPE = "dev.sillage.footprint.v1";
 
-    /** A footprint that takes the place of what was known of its activity. */
+    /** A {@link FootprintCorrection}: the members of a footprint, and {@code amendment}. */
     public static final String TYPE_CORRECTION = "dev.sillage.footprint.correction.v1";
 
-    /** An activity is taken back. */
+    /** A {@link FootprintRetraction}. */
     public static final String TYPE_RETRACTION = "dev.sillage.footprint.retraction.v1";
 
     public static final String SOURCE = "urn:sillage:calculation";

@@ -7,11 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +35,7 @@ class FootprintSampleTest {
     void everySampleIsReadIntoTheRecordWithEveryFigure(Path file) throws Exception {
         JsonNode json = Published.read(file);
 
-        FootprintEvent event = read(json);
+        FootprintEvent event = Published.footprint(json);
 
         assertThat(event.figures()).hasSize(json.path("figures").size());
         event.figures().forEach((criterion, figure) -> assertThat(figure.central())
@@ -84,34 +81,5 @@ class FootprintSampleTest {
         ((ObjectNode) footprint.get("functionalUnit")).put("quantity", 0);
 
         assertThat(Published.violations(SCHEMA, footprint.toString())).isNotEmpty();
-    }
-
-    private static FootprintEvent read(JsonNode json) {
-        Map<Criterion, Figure> figures = new EnumMap<>(Criterion.class);
-        json.path("figures")
-                .properties()
-                .forEach(entry -> figures.put(
-                        Criterion.ofWireName(entry.getKey()).orElseThrow(), Published.figure(entry.getValue())));
-        return new FootprintEvent(
-                Published.activity(json),
-                json.path("kind").asText(),
-                Instant.parse(json.path("time").asText()),
-                Instant.parse(json.path("acceptedAt").asText()),
-                Published.labels(json),
-                json.path("provider").asText(null),
-                json.path("model").asText(null),
-                json.path("zone").asText(null),
-                figures,
-                json.path("methodology").asText(),
-                json.path("factorSet").asText(),
-                Tier.ofWireName(json.path("tier").asText()).orElseThrow(),
-                Published.warnings(json),
-                Published.optional(
-                        json,
-                        "functionalUnit",
-                        unit -> new FunctionalUnit(
-                                unit.path("unit").asText(),
-                                unit.path("quantity").decimalValue())),
-                Published.optional(json, "data", JsonNode::toString));
     }
 }

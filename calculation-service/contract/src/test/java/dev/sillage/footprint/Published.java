@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,45 @@ final class Published {
                 activity.path("tenant").asText(),
                 activity.path("source").asText(),
                 activity.path("id").asText());
+    }
+
+    static FootprintEvent footprint(JsonNode json) {
+        Map<Criterion, Figure> figures = new EnumMap<>(Criterion.class);
+        json.path("figures")
+                .properties()
+                .forEach(entry ->
+                        figures.put(Criterion.ofWireName(entry.getKey()).orElseThrow(), figure(entry.getValue())));
+        return new FootprintEvent(
+                activity(json),
+                json.path("kind").asText(),
+                Instant.parse(json.path("time").asText()),
+                Instant.parse(json.path("acceptedAt").asText()),
+                json.path("subject").asText(null),
+                labels(json),
+                json.path("provider").asText(null),
+                json.path("model").asText(null),
+                json.path("zone").asText(null),
+                figures,
+                json.path("methodology").asText(),
+                json.path("factorSet").asText(),
+                Tier.ofWireName(json.path("tier").asText()).orElseThrow(),
+                warnings(json),
+                optional(
+                        json,
+                        "functionalUnit",
+                        unit -> new FunctionalUnit(
+                                unit.path("unit").asText(),
+                                unit.path("quantity").decimalValue())),
+                optional(json, "data", JsonNode::toString));
+    }
+
+    /** The correction or retraction itself. */
+    static ActivityReference amendment(JsonNode event) {
+        JsonNode amendment = event.path("amendment");
+        return new ActivityReference(
+                activity(event).tenant(),
+                amendment.path("source").asText(),
+                amendment.path("id").asText());
     }
 
     static Map<String, String> labels(JsonNode event) {

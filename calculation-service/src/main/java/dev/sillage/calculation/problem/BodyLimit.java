@@ -1,5 +1,6 @@
 package dev.sillage.calculation.problem;
 
+import io.quarkus.arc.All;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
@@ -8,10 +9,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
- * The largest body that is read: {@link #MAX_BYTES}. A body that announces more is refused before its first byte; one
- * that does not announce its length is cut off on the way.
+ * The largest body that is read: {@link #MAX_BYTES}, unless a {@link LargerBody} says otherwise of its path. A body
+ * that announces more is refused before its first byte; one that does not announce its length is cut off on the way.
  */
 @Singleton
 public final class BodyLimit {
@@ -23,6 +27,12 @@ public final class BodyLimit {
 
     private static final int MAX_LENGTH_DIGITS = 18;
 
+    private final Map<String, Integer> larger = new HashMap<>();
+
+    BodyLimit(@All List<LargerBody> paths) {
+        paths.forEach(path -> larger.put(path.path(), path.maxBytes()));
+    }
+
     /**
      * Reads a whole body.
      *
@@ -32,22 +42,23 @@ public final class BodyLimit {
     public byte[] read(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
-            throw tooLarge().asAnswer();
+            throw LargerBody.tooLarge(MAX_BYTES);
         }
         return bytes;
     }
 
     void register(@Observes Filters filters) {
-        filters.register(BodyLimit::refuse, PRIORITY);
+        filters.register(this::refuse, PRIORITY);
     }
 
-    private static void refuse(RoutingContext request) {
+    private void refuse(RoutingContext request) {
+        int maxBytes = larger.getOrDefault(request.normalizedPath(), MAX_BYTES);
         String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length == null || (length.length() <= MAX_LENGTH_DIGITS && isWithin(length))) {
+        if (length == null || (length.length() <= MAX_LENGTH_DIGITS && isWithin(maxBytes, length))) {
             request.next();
             return;
         }
-        Problem problem = tooLarge();
+        Problem problem = LargerBody.problem(maxBytes);
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
@@ -60,16 +71,11 @@ public final class BodyLimit {
                         .encode());
     }
 
-    private static boolean isWithin(String length) {
+    private static boolean isWithin(int maxBytes, String length) {
         try {
-            return Long.parseLong(length) <= MAX_BYTES;
+            return Long.parseLong(length) <= maxBytes;
         } catch (NumberFormatException e) {
             return true; // Not a length: the server itself refuses the request.
         }
-    }
-
-    private static Problem tooLarge() {
-        ProblemType type = ProblemType.BODY_TOO_LARGE;
-        return Problem.of(type, type.meaning() + " " + type.remedy(), null);
     }
 }

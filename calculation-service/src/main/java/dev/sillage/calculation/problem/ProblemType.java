@@ -101,8 +101,8 @@ public enum ProblemType {
             "too-many-items",
             400,
             "Too many or no items",
-            "The array holds no item, or more than one request may.",
-            "Send 1 to 100 items in one request."),
+            "The body holds no item, or more than one request may.",
+            "Send as many items in one request as the detail says."),
     UNKNOWN_KIND(
             "unknown-kind",
             400,
@@ -157,6 +157,12 @@ public enum ProblemType {
             "Too many evaluations",
             "Items, scenarios and methodologies together ask for more results than one request may.",
             "Send fewer items, scenarios or methodologies in one request."),
+    NOT_NOW(
+            "not-now",
+            503,
+            "Not now",
+            "The service is at work on as much as it takes at a time, or has just started.",
+            "Send the same request again after the time that Retry-After tells."),
     NOT_DURABLE(
             "not-durable",
             503,
@@ -197,7 +203,7 @@ public enum ProblemType {
             "body-too-large",
             413,
             "Body too large",
-            "The body is larger than 1 MiB.",
+            "The body is larger than its path takes: 1 MiB, or what the detail says.",
             "Send fewer items in one request."),
     NOT_FOUND("not-found", 404, "Not found", "There is nothing at this path.", "See /q/openapi for the paths."),
     METHOD_NOT_ALLOWED(

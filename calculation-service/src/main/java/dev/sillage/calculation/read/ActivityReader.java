@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.sillage.activity.Activity;
 import dev.sillage.activity.ActivityKind;
+import dev.sillage.activity.Labels;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,7 +28,7 @@ public final class ActivityReader {
 
     private static final int MAX_NUMBER_LENGTH = 100;
 
-    private static final JsonFactory JSON = JsonFactory.builder()
+    static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_NESTING)
                     .maxNumberLength(MAX_NUMBER_LENGTH)
@@ -59,6 +62,29 @@ public final class ActivityReader {
                 throw new JsonParseException(parser, "the data go on after their end");
             }
             return activity;
+        }
+    }
+
+    /**
+     * Reads data that stand in a member of something else, which has the labels.
+     *
+     * @param member name of that member, which pointers of violations begin with
+     * @throws IOException as {@link #read(ActivityKind, byte[])}
+     * @throws InvalidActivityException as {@link #read(ActivityKind, byte[])}, and when there are labels
+     */
+    public Activity readWithin(String member, ActivityKind kind, byte[] json)
+            throws IOException, InvalidActivityException {
+        try {
+            ReadActivity read = read(kind, json);
+            if (read.labels().isEmpty()) {
+                return read.activity();
+            }
+            throw new InvalidActivityException(List.of(new Violation(
+                    Violation.Rule.UNKNOWN_MEMBER, "/" + Labels.MEMBER, null, "the labels stand beside the data")));
+        } catch (InvalidActivityException e) {
+            throw new InvalidActivityException(e.violations().stream()
+                    .map(violation -> violation.within(member))
+                    .toList());
         }
     }
 

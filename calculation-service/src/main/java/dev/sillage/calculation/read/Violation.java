@@ -44,6 +44,11 @@ public record Violation(Rule rule, String member, @Nullable String senderName, S
                 : member + "/" + senderName.replace("~", "~0").replace("/", "~1");
     }
 
+    /** The same, told of something that holds the data in that member. */
+    Violation within(String holder) {
+        return new Violation(rule, "/" + holder + member, senderName, remedy);
+    }
+
     /** The violation in a sentence without any content of the event, fit for logs and dead letters. */
     public String withoutContent() {
         String where = member.isEmpty() ? "the data" : member;

@@ -60,11 +60,11 @@ class CalculationSetup {
         return new Avoidances(factors);
     }
 
-    /** Reads every kind that some methodology computes, be it by default or on request, and avoidances. */
+    /** Reads every kind that some methodology computes, be it by default or on request, avoidances and retractions. */
     @Produces
     @Singleton
     ActivityReader reader() {
-        Set<ActivityKind> kinds = EnumSet.of(ActivityKind.AVOIDANCE);
+        Set<ActivityKind> kinds = EnumSet.of(ActivityKind.AVOIDANCE, ActivityKind.RETRACTION);
         for (Methodology methodology : methodologies.all()) {
             kinds.addAll(methodology.kinds());
         }

@@ -1,5 +1,6 @@
 package dev.sillage.calculation.stream;
 
+import dev.sillage.calculation.result.RefusalReason;
 import dev.sillage.footprint.FootprintTopic;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -14,7 +15,7 @@ final class DeadLetter {
 
     /** Key, value and headers of the activity unchanged, plus reason, detail and origin. */
     static ProducerRecord<byte[], byte[]> of(
-            ConsumerRecord<byte[], byte[]> activity, DeadLetterReason reason, String detail) {
+            ConsumerRecord<byte[], byte[]> activity, RefusalReason reason, String detail) {
         RecordHeaders headers = new RecordHeaders(activity.headers().toArray());
         explain(headers, activity, reason, detail);
         return new ProducerRecord<>(FootprintTopic.DEAD_LETTERS, null, activity.key(), activity.value(), headers);
@@ -22,7 +23,7 @@ final class DeadLetter {
 
     /** The same without key, value and headers of the activity. */
     static ProducerRecord<byte[], byte[]> cutShort(
-            ConsumerRecord<byte[], byte[]> activity, DeadLetterReason reason, String detail) {
+            ConsumerRecord<byte[], byte[]> activity, RefusalReason reason, String detail) {
         RecordHeaders headers = new RecordHeaders();
         explain(headers, activity, reason, detail + CUT_SHORT);
         return new ProducerRecord<byte[], byte[]>(
@@ -30,7 +31,7 @@ final class DeadLetter {
     }
 
     private static void explain(
-            RecordHeaders headers, ConsumerRecord<byte[], byte[]> activity, DeadLetterReason reason, String detail) {
+            RecordHeaders headers, ConsumerRecord<byte[], byte[]> activity, RefusalReason reason, String detail) {
         headers.add(FootprintTopic.HEADER_REASON, reason.code().getBytes(StandardCharsets.UTF_8));
         headers.add(FootprintTopic.HEADER_DETAIL, detail.getBytes(StandardCharsets.UTF_8));
         headers.add(Origin.of(activity));

@@ -92,7 +92,7 @@ class DurablePublisher {
                 continue;
             }
             // Avoidances go out through the producer of footprints, to the topic that their records name.
-            Producer<byte[], byte[]> producer = outcome instanceof Outcome.Computed ? footprints : deadLetters;
+            Producer<byte[], byte[]> producer = outcome instanceof Outcome.DeadLettered ? deadLetters : footprints;
             try {
                 Future<RecordMetadata> unused =
                         producer.send(outcome.record(), (metadata, failed) -> attempt.answered(position, failed));

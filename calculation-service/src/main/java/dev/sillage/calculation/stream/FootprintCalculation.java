@@ -1,34 +1,30 @@
 package dev.sillage.calculation.stream;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sillage.activity.ActivityKind;
-import dev.sillage.activity.ActivityWarning;
-import dev.sillage.activity.Avoidance;
+import dev.sillage.activity.Retraction;
 import dev.sillage.calculation.factor.Overrides;
-import dev.sillage.calculation.model.Circumstances;
-import dev.sillage.calculation.model.Footprint;
-import dev.sillage.calculation.model.Methodology;
-import dev.sillage.calculation.model.NotComputableException;
-import dev.sillage.calculation.model.avoided.Avoidances;
-import dev.sillage.calculation.model.avoided.Avoided;
 import dev.sillage.calculation.own.OwnFactors;
-import dev.sillage.calculation.read.ActivityReader;
-import dev.sillage.calculation.read.InvalidActivityException;
-import dev.sillage.calculation.read.ReadActivity;
-import dev.sillage.calculation.setup.DefaultMethodologies;
-import dev.sillage.footprint.ActivityData;
+import dev.sillage.calculation.read.CorrectionReader;
+import dev.sillage.calculation.read.ReadCorrection;
+import dev.sillage.calculation.result.Attributes;
+import dev.sillage.calculation.result.AvoidanceEvents;
+import dev.sillage.calculation.result.Footprints;
+import dev.sillage.calculation.result.Given;
+import dev.sillage.calculation.result.Reading;
+import dev.sillage.calculation.result.RefusalReason;
+import dev.sillage.calculation.result.RefusedException;
+import dev.sillage.footprint.ActivityReference;
 import dev.sillage.footprint.AvoidanceEvent;
+import dev.sillage.footprint.FootprintCorrection;
 import dev.sillage.footprint.FootprintEvent;
+import dev.sillage.footprint.FootprintRetraction;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /**
  * Turns one activity record into the record of its footprint or of what it avoided, or of a dead letter when it has
- * neither. It never throws an
+ * neither; a correction into the footprint of what it corrects, a retraction into a retraction. It never throws an
  * exception: whatever is wrong with a record costs that record only. The same activity gives the same key, id and
  * bytes each time, by the same methodology, factor set and own factors of its tenant.
  */
@@ -36,35 +32,29 @@ import org.jboss.logging.Logger;
 class FootprintCalculation {
     private static final Logger LOG = Logger.getLogger(FootprintCalculation.class);
 
-    private final DefaultMethodologies methodologies;
-    private final ActivityReader reader;
+    private final Footprints footprints;
+    private final AvoidanceEvents avoidances;
+    private final Reading reading;
     private final OwnFactors ownFactors;
-    private final Avoidances avoidances;
 
-    FootprintCalculation(
-            DefaultMethodologies methodologies, ActivityReader reader, OwnFactors ownFactors, Avoidances avoidances) {
+    FootprintCalculation(Footprints footprints, AvoidanceEvents avoidances, Reading reading, OwnFactors ownFactors) {
+        this.footprints = footprints;
         this.avoidances = avoidances;
-        this.methodologies = methodologies;
-        this.reader = reader;
+        this.reading = reading;
         this.ownFactors = ownFactors;
     }
 
     Outcome calculate(ConsumerRecord<byte[], byte[]> activity) {
         try {
-            return compute(activity);
-        } catch (DeadLetterException e) {
+            Attributes attributes = AttributeHeaders.read(activity.headers());
+            return switch (attributes.kind()) {
+                case AVOIDANCE -> avoidance(activity, attributes);
+                case CORRECTION -> correction(activity, attributes);
+                case RETRACTION -> retraction(activity, attributes);
+                default -> footprint(activity, attributes);
+            };
+        } catch (RefusedException e) {
             return deadLetter(activity, e.reason(), e.detail());
-        } catch (InvalidActivityException e) {
-            return deadLetter(
-                    activity,
-                    DeadLetterReason.INVALID_VALUE,
-                    e.violations().get(0).withoutContent());
-        } catch (JsonProcessingException e) {
-            return deadLetter(activity, DeadLetterReason.UNREADABLE_DATA, "not one JSON text" + place(e));
-        } catch (IOException e) {
-            return deadLetter(activity, DeadLetterReason.UNREADABLE_DATA, "not UTF-8");
-        } catch (NotComputableException e) {
-            return deadLetter(activity, DeadLetterReason.NOT_COMPUTABLE, e.reason() + ": " + e.detail());
         } catch (RuntimeException e) {
             LOG.errorf(
                     e,
@@ -73,90 +63,62 @@ class FootprintCalculation {
                     activity.partition(),
                     activity.offset());
             return deadLetter(
-                    activity,
-                    DeadLetterReason.INTERNAL_ERROR,
-                    "the computation failed; the log of the service has why");
+                    activity, RefusalReason.INTERNAL_ERROR, "the computation failed; the log of the service has why");
         }
     }
 
-    private Outcome compute(ConsumerRecord<byte[], byte[]> activity)
-            throws DeadLetterException, InvalidActivityException, NotComputableException, IOException {
-        Attributes attributes = Attributes.of(activity.headers());
-        ActivityKind kind = attributes.kind();
-        if (kind == ActivityKind.AVOIDANCE) {
-            return avoidance(activity, attributes);
-        }
-        Methodology methodology = methodologies
-                .of(kind)
-                .orElseThrow(() -> new DeadLetterException(
-                        DeadLetterReason.KIND_NOT_COMPUTED, "no methodology computes " + kind.wireName()));
-        ReadActivity read = read(activity, kind);
-        Overrides own = ownFactors.of(attributes.activity().tenant());
-        Footprint footprint = methodology.footprint(read.activity(), new Circumstances(attributes.time(), own));
-        String data = SenderData.of(activity.value());
-        FootprintEvent event = new FootprintEvent(
-                attributes.activity(),
-                kind.wireName(),
-                attributes.time(),
-                attributes.acceptedAt(),
-                read.labels(),
-                footprint.provider(),
-                footprint.model(),
-                footprint.zone(),
-                footprint.published(),
-                footprint.methodology(),
-                ownFactors.factorSet(own),
-                footprint.tier(),
-                warnings(footprint, attributes, data == null),
-                footprint.functionalUnit(),
-                data);
-        return new Outcome.Computed(activity, FootprintRecord.of(activity, event), kind, footprint.methodology());
-    }
-
-    private Outcome avoidance(ConsumerRecord<byte[], byte[]> activity, Attributes attributes)
-            throws DeadLetterException, InvalidActivityException, NotComputableException, IOException {
-        ReadActivity read = read(activity, ActivityKind.AVOIDANCE);
-        Overrides own = ownFactors.of(attributes.activity().tenant());
-        Avoidance claim = (Avoidance) read.activity();
-        Avoided avoided = avoidances.avoided(claim, new Circumstances(attributes.time(), own));
-        AvoidanceEvent event = AvoidedEvent.of(
-                attributes, read.labels(), claim, avoided, ownFactors.factorSet(own), SenderData.of(activity.value()));
+    private Outcome footprint(ConsumerRecord<byte[], byte[]> activity, Attributes attributes) throws RefusedException {
+        FootprintEvent event = footprints.of(attributes, Given.whole(activity.value()), own(attributes), null);
         return new Outcome.Computed(
-                activity, FootprintRecord.of(activity, event), ActivityKind.AVOIDANCE, avoided.methodology());
+                activity, FootprintRecord.of(activity, event), attributes.kind(), event.methodology());
     }
 
-    private ReadActivity read(ConsumerRecord<byte[], byte[]> activity, ActivityKind kind)
-            throws DeadLetterException, InvalidActivityException, IOException {
-        if (activity.value() == null) {
-            throw new DeadLetterException(DeadLetterReason.UNREADABLE_DATA, "the record has no value");
+    private Outcome avoidance(ConsumerRecord<byte[], byte[]> activity, Attributes attributes) throws RefusedException {
+        AvoidanceEvent event = avoidances.of(attributes, Given.whole(activity.value()), own(attributes));
+        return new Outcome.Computed(
+                activity, FootprintRecord.of(activity, event), attributes.kind(), event.methodology());
+    }
+
+    private Outcome correction(ConsumerRecord<byte[], byte[]> activity, Attributes attributes) throws RefusedException {
+        ReadCorrection correction = reading.correction(activity.value());
+        if (correction.kind() == ActivityKind.AVOIDANCE) {
+            throw new RefusedException(
+                    RefusalReason.KIND_NOT_COMPUTED, "an avoidance cannot be corrected; it stays as it was told first");
         }
-        return reader.read(kind, activity.value());
+        Attributes meant = attributes.of(correction.source(), correction.id(), correction.kind());
+        requireAnother(meant.activity(), attributes.activity());
+        Given replacement = Given.within(CorrectionReader.REPLACEMENT, correction.replacement(), correction.labels());
+        FootprintEvent event = footprints.of(meant, replacement, own(attributes), null);
+        return new Outcome.Computed(
+                activity,
+                FootprintRecord.of(activity, new FootprintCorrection(event, attributes.activity())),
+                meant.kind(),
+                event.methodology());
     }
 
-    private static List<String> warnings(Footprint footprint, Attributes attributes, boolean dataNotKept) {
-        List<String> all = new ArrayList<>(footprint.warnings());
-        for (ActivityWarning warning : attributes.warnings()) {
-            if (!warning.isShownByData() && !all.contains(warning.code())) {
-                all.add(warning.code());
-            }
+    private Outcome retraction(ConsumerRecord<byte[], byte[]> activity, Attributes attributes) throws RefusedException {
+        Retraction retraction = (Retraction) reading.activity(ActivityKind.RETRACTION, Given.whole(activity.value()))
+                .activity();
+        ActivityReference amendment = attributes.activity();
+        ActivityReference meant =
+                new ActivityReference(amendment.tenant(), retraction.retractedSource(), retraction.retractedId());
+        requireAnother(meant, amendment);
+        FootprintRetraction event =
+                new FootprintRetraction(meant, attributes.time(), attributes.acceptedAt(), amendment);
+        return new Outcome.Retracted(activity, FootprintRecord.of(activity, event));
+    }
+
+    private static void requireAnother(ActivityReference meant, ActivityReference amendment) throws RefusedException {
+        if (meant.equals(amendment)) {
+            throw new RefusedException(RefusalReason.INVALID_VALUE, "source and id of the event meant are its own");
         }
-        return dataNotKept ? withNotKept(all) : all;
     }
 
-    static List<String> withNotKept(List<String> warnings) {
-        List<String> all = new ArrayList<>(warnings);
-        all.add(ActivityData.NOT_KEPT);
-        return all;
+    private Overrides own(Attributes attributes) {
+        return ownFactors.of(attributes.activity().tenant());
     }
 
-    private static Outcome deadLetter(ConsumerRecord<byte[], byte[]> activity, DeadLetterReason reason, String detail) {
+    private static Outcome deadLetter(ConsumerRecord<byte[], byte[]> activity, RefusalReason reason, String detail) {
         return new Outcome.DeadLettered(activity, DeadLetter.of(activity, reason, detail), reason, detail);
-    }
-
-    /** The exception's own message would repeat the content. */
-    private static String place(JsonProcessingException e) {
-        return e.getLocation() == null
-                ? ""
-                : ": stopped at byte " + e.getLocation().getByteOffset();
     }
 }

@@ -3,10 +3,15 @@ package dev.sillage.calculation.stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sillage.activity.ActivityTopic;
+import dev.sillage.calculation.result.AmendmentEncoder;
+import dev.sillage.calculation.result.AvoidanceEncoder;
+import dev.sillage.calculation.result.FootprintEncoder;
 import dev.sillage.footprint.ActivityReference;
 import dev.sillage.footprint.AvoidanceEvent;
 import dev.sillage.footprint.AvoidanceTopic;
+import dev.sillage.footprint.FootprintCorrection;
 import dev.sillage.footprint.FootprintEvent;
+import dev.sillage.footprint.FootprintRetraction;
 import dev.sillage.footprint.FootprintTopic;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,6 +26,8 @@ final class FootprintRecord {
     private static final Header SPEC_VERSION = header(FootprintTopic.HEADER_SPEC_VERSION, FootprintTopic.SPEC_VERSION);
     private static final Header SOURCE = header(FootprintTopic.HEADER_SOURCE, FootprintTopic.SOURCE);
     private static final Header TYPE = header(FootprintTopic.HEADER_TYPE, FootprintTopic.TYPE);
+    private static final Header CORRECTION_TYPE = header(FootprintTopic.HEADER_TYPE, FootprintTopic.TYPE_CORRECTION);
+    private static final Header RETRACTION_TYPE = header(FootprintTopic.HEADER_TYPE, FootprintTopic.TYPE_RETRACTION);
     private static final Header AVOIDANCE_TYPE = header(FootprintTopic.HEADER_TYPE, AvoidanceTopic.TYPE);
 
     private FootprintRecord() {}
@@ -41,6 +48,25 @@ final class FootprintRecord {
                 event.activity().key().getBytes(UTF_8),
                 AvoidanceEncoder.encode(event),
                 headers(activity, AVOIDANCE_TYPE, event.id(), event.time(), event.activity()));
+    }
+
+    static ProducerRecord<byte[], byte[]> of(ConsumerRecord<byte[], byte[]> activity, FootprintCorrection correction) {
+        FootprintEvent footprint = correction.footprint();
+        return new ProducerRecord<>(
+                FootprintTopic.NAME,
+                null,
+                footprint.activity().key().getBytes(UTF_8),
+                AmendmentEncoder.encode(correction),
+                headers(activity, CORRECTION_TYPE, correction.id(), footprint.time(), footprint.activity()));
+    }
+
+    static ProducerRecord<byte[], byte[]> of(ConsumerRecord<byte[], byte[]> activity, FootprintRetraction retraction) {
+        return new ProducerRecord<>(
+                FootprintTopic.NAME,
+                null,
+                retraction.activity().key().getBytes(UTF_8),
+                AmendmentEncoder.encode(retraction),
+                headers(activity, RETRACTION_TYPE, retraction.id(), retraction.time(), retraction.activity()));
     }
 
     private static RecordHeaders headers(

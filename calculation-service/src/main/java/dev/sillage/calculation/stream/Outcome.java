@@ -1,10 +1,11 @@
 package dev.sillage.calculation.stream;
 
 import dev.sillage.activity.ActivityKind;
+import dev.sillage.calculation.result.RefusalReason;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** What becomes of one activity: a footprint, what it avoided, or a dead letter. */
+/** What becomes of one activity: a footprint, what it avoided, that another one is taken back, or a dead letter. */
 sealed interface Outcome {
 
     /** The activity, as it came. */
@@ -16,7 +17,7 @@ sealed interface Outcome {
     /** What is published instead when the broker refuses {@link #record} for its size, so that nothing waits for it. */
     DeadLettered cutShort();
 
-    /** A footprint, or what was avoided: the record names its topic. */
+    /** A footprint, a corrected one, or what was avoided: the record names its topic. */
     record Computed(
             ConsumerRecord<byte[], byte[]> activity,
             ProducerRecord<byte[], byte[]> record,
@@ -26,17 +27,31 @@ sealed interface Outcome {
 
         @Override
         public DeadLettered cutShort() {
-            DeadLetterReason reason = DeadLetterReason.INTERNAL_ERROR;
-            String detail = "the result is larger than a record may be";
-            return new DeadLettered(activity, DeadLetter.cutShort(activity, reason, detail), reason, detail);
+            return tooLarge(activity);
         }
     }
 
-    /** An activity without a footprint. */
+    /** Another activity is taken back. */
+    record Retracted(ConsumerRecord<byte[], byte[]> activity, ProducerRecord<byte[], byte[]> record)
+            implements Outcome {
+
+        @Override
+        public DeadLettered cutShort() {
+            return tooLarge(activity);
+        }
+    }
+
+    private static DeadLettered tooLarge(ConsumerRecord<byte[], byte[]> activity) {
+        RefusalReason reason = RefusalReason.INTERNAL_ERROR;
+        String detail = "the result is larger than a record may be";
+        return new DeadLettered(activity, DeadLetter.cutShort(activity, reason, detail), reason, detail);
+    }
+
+    /** An activity without a result. */
     record DeadLettered(
             ConsumerRecord<byte[], byte[]> activity,
             ProducerRecord<byte[], byte[]> record,
-            DeadLetterReason reason,
+            RefusalReason reason,
             String detail)
             implements Outcome {
 

@@ -1,6 +1,7 @@
 package dev.sillage.calculation.access;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -25,6 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestProfile(KeyProfile.class)
 class AccessMatrixTest {
     private static final String EMAIL = "{\"kind\": \"email\", \"data\": {\"bytes\": 75000, \"recipients\": 1}}";
+    private static final String LINE =
+            "{\"source\":\"/s\",\"id\":\"1\",\"kind\":\"email\",\"time\":\"2026-11-23T09:30:00Z\","
+                    + "\"acceptedAt\":\"2026-11-23T09:30:01Z\",\"data\":{\"bytes\":1}}\n";
     private static final String PUE = "{\"unit\": \"1\", \"central\": 1.1, \"source\": \"meters\"}";
 
     @ParameterizedTest
@@ -64,6 +68,50 @@ class AccessMatrixTest {
         with(credential).get("/q/metrics").then().statusCode(status);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "none,            401",
+        "acme-ingest,     403",
+        "acme-read,       403",
+        "acme-admin,      403",
+        "acme-read-admin, 403",
+        "service,         200",
+    })
+    void onlyOurServicesComputeForAnyTenantAgain(String credential, int status) {
+        for (Response answer : List.of(
+                with(credential)
+                        .contentType("application/x-ndjson")
+                        .body(LINE.getBytes(UTF_8))
+                        .post("/v1/recalculations?tenant=acme"),
+                with(credential).get("/v1/recalculations/state?tenant=acme"))) {
+            assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        }
+    }
+
+    @Test
+    void theKeyOfOurServicesOpensNothingElseAndComputesWithTheFactorsOfTheTenantThatItNames() {
+        with("service")
+                .contentType(ContentType.JSON)
+                .body(EMAIL)
+                .post("/v1/estimates")
+                .then()
+                .statusCode(403);
+
+        with("service")
+                .contentType("application/x-ndjson")
+                .body(LINE.getBytes(UTF_8))
+                .post("/v1/recalculations?tenant=globex")
+                .then()
+                .statusCode(200)
+                .body(containsString("\"tenant\":\"globex\""));
+        with("service")
+                .contentType("application/x-ndjson")
+                .body(LINE.getBytes(UTF_8))
+                .post("/v1/recalculations")
+                .then()
+                .body(containsString("\"tenant\":\"sillage\""));
+    }
+
     @Test
     void anOwnFactorIsSeenByItsTenantAlone() {
         with("acme-admin")
@@ -79,7 +127,7 @@ class AccessMatrixTest {
 
     @Test
     void noEndpointUnderV1AnswersWithoutACredential() {
-        Map<String, Map<String, Object>> paths = given().queryParam("format", "json")
+        Map<String, Map<String, Map<String, Object>>> paths = given().queryParam("format", "json")
                 .get("/q/openapi")
                 .jsonPath()
                 .getMap("paths");
@@ -90,14 +138,22 @@ class AccessMatrixTest {
                 methods.keySet().stream()
                         .filter(method ->
                                 List.of("get", "post", "put", "delete").contains(method))
-                        .forEach(method -> assertThat(given().contentType(ContentType.JSON)
-                                        .body(method.equals("get") ? "" : "{}")
+                        .forEach(method -> assertThat(given().contentType(mediaType(methods.get(method)))
+                                        .body((method.equals("get") ? "" : "{}").getBytes(UTF_8))
                                         .request(method.toUpperCase(Locale.ROOT), path.replaceAll("\\{\\w+}", "x"))
                                         .statusCode())
                                 .as(method + " " + path)
                                 .isEqualTo(401));
             }
         });
+    }
+
+    /** One that the operation takes: another one would be refused for that. */
+    private static String mediaType(Map<String, Object> operation) {
+        return operation.get("requestBody") instanceof Map<?, ?> body
+                        && body.get("content") instanceof Map<?, ?> content
+                ? content.keySet().iterator().next().toString()
+                : "application/json";
     }
 
     @ParameterizedTest

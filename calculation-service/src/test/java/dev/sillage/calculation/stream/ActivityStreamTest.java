@@ -133,6 +133,32 @@ class ActivityStreamTest {
     }
 
     @Test
+    void aCorrectionAndARetractionFollowTheFootprintThatTheyMeanOnItsPartition() throws Exception {
+        byte[] key = llm("amended").key();
+        List<ProducerRecord<byte[], byte[]>> sent = new ArrayList<>(List.of(llm("amended")));
+        for (ProducerRecord<byte[], byte[]> amendment : List.of(
+                Topics.activity(
+                        "amended-c",
+                        ActivityKind.CORRECTION,
+                        "{\"correctedSource\": \"urn:test\", \"correctedId\": \"amended\","
+                                + " \"correctedKind\": \"llm-inference\", \"replacement\": "
+                                + "{\"provider\": \"openai\", \"inputTokens\": 9, \"outputTokens\": 4}}"),
+                Topics.activity(
+                        "amended-r",
+                        ActivityKind.RETRACTION,
+                        "{\"retractedSource\": \"urn:test\", \"retractedId\": \"amended\"}"))) {
+            sent.add(new ProducerRecord<>(amendment.topic(), null, key, amendment.value(), amendment.headers()));
+        }
+
+        topics.publish(sent);
+
+        List<ConsumerRecord<byte[], byte[]>> records = topics.await(FootprintTopic.NAME, 3, Topics.idBegins("amended"));
+        assertThat(records.stream().map(record -> Topics.header(record, "ce_type")))
+                .containsExactly(FootprintTopic.TYPE, FootprintTopic.TYPE_CORRECTION, FootprintTopic.TYPE_RETRACTION);
+        assertThat(records.stream().map(ConsumerRecord::partition).distinct()).hasSize(1);
+    }
+
+    @Test
     void onePoisonRecordInABatchCostsOnlyItself() throws Exception {
         List<ProducerRecord<byte[], byte[]>> batch = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
@@ -192,7 +218,7 @@ class ActivityStreamTest {
     }
 
     @Test
-    void activitiesReadAreFootprintsPlusDeadLetters() throws Exception {
+    void activitiesReadAreFootprintsRetractionsAndDeadLetters() throws Exception {
         topics.publish(List.of(llm("counted"), Topics.activity("counted-dead", "no.such.type", new byte[0])));
         topics.await(FootprintTopic.DEAD_LETTERS, 1, Topics.idBegins("counted-dead"));
         await().atMost(Duration.ofSeconds(10)).until(() -> topics.lag() == 0);
@@ -205,6 +231,8 @@ class ActivityStreamTest {
         double dead = metrics.get("sillage.calculation.dead.letters").counters().stream()
                 .mapToDouble(counter -> counter.count())
                 .sum();
-        assertThat(read).isPositive().isEqualTo(footprints + dead);
+        double retractions =
+                metrics.get("sillage.calculation.retractions").counter().count();
+        assertThat(read).isPositive().isEqualTo(footprints + retractions + dead);
     }
 }

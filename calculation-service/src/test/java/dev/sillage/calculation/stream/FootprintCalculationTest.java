@@ -10,6 +10,9 @@ import dev.sillage.calculation.model.Methodologies;
 import dev.sillage.calculation.model.avoided.Avoidances;
 import dev.sillage.calculation.own.OwnFactors;
 import dev.sillage.calculation.read.ActivityReader;
+import dev.sillage.calculation.result.AvoidanceEvents;
+import dev.sillage.calculation.result.Footprints;
+import dev.sillage.calculation.result.Reading;
 import dev.sillage.calculation.setup.DefaultMethodologies;
 import java.util.HashSet;
 import java.util.Map;
@@ -35,9 +38,14 @@ class FootprintCalculationTest {
         FactorCatalogue factors = FactorCatalogue.load();
         DefaultMethodologies defaults = new DefaultMethodologies(Methodologies.of(factors), Map.of());
         Set<ActivityKind> kinds = new HashSet<>(defaults.kinds());
-        kinds.add(ActivityKind.AVOIDANCE);
+        kinds.addAll(Set.of(ActivityKind.AVOIDANCE, ActivityKind.RETRACTION));
+        OwnFactors own = new OwnFactors(factors);
+        Reading reading = new Reading(new ActivityReader(kinds));
         return new FootprintCalculation(
-                defaults, new ActivityReader(kinds), new OwnFactors(factors), new Avoidances(factors));
+                new Footprints(defaults, reading, own),
+                new AvoidanceEvents(new Avoidances(factors), reading, own),
+                reading,
+                own);
     }
 
     private static ProducerRecord<byte[], byte[]> llm(String data) {
@@ -96,9 +104,23 @@ class FootprintCalculationTest {
                 Arguments.of("invalid-value", llm(DATA.replace("400", "1e999"))),
                 Arguments.of("invalid-value", llm(DATA.replace("400", "\"" + SECRET + "\""))),
                 Arguments.of("invalid-value", llm(DATA.replace("}", ", \"labels\": {\"" + SECRET + "!\": \"\"}}"))),
-                Arguments.of("kind-not-computed", Topics.activity("a", ActivityKind.RETRACTION, "{}")),
-                Arguments.of("kind-not-computed", Topics.activity("a", ActivityKind.CORRECTION, SECRET)),
-                Arguments.of("kind-not-computed", Topics.activity("a", ActivityKind.RETRACTION, "{}")));
+                Arguments.of("invalid-value", Topics.activity("r", ActivityKind.RETRACTION, "{}")),
+                Arguments.of("invalid-value", retraction("r", "r")),
+                Arguments.of("invalid-value", retraction("r", "a\\u001fb")),
+                Arguments.of("unreadable-data", Topics.activity("c", ActivityKind.CORRECTION, SECRET)),
+                Arguments.of("unreadable-data", Topics.activity("c", ActivityKind.CORRECTION.type(), null)),
+                Arguments.of("invalid-value", Topics.activity("c", ActivityKind.CORRECTION, "[]")),
+                Arguments.of("invalid-value", correction("c", "llm-inference", DATA, "")),
+                Arguments.of("invalid-value", correction("a", "llm-inference", "[]", "")),
+                Arguments.of("invalid-value", correction("a", "llm-inference", DATA.replace("400", "-1"), "")),
+                Arguments.of("invalid-value", correction("a", "retraction", DATA, "")),
+                Arguments.of("invalid-value", correction("a", SECRET, DATA, "")),
+                Arguments.of("invalid-value", correction("a", "llm-inference", DATA, ", \"" + SECRET + "\": 1")),
+                Arguments.of("invalid-value", correction("a", "llm-inference", DATA, ", \"replacement\": {}")),
+                Arguments.of(
+                        "invalid-value",
+                        correction("a", "llm-inference", DATA.replace("}", ", \"labels\": {\"team\": \"b\"}}"), "")),
+                Arguments.of("kind-not-computed", correction("a", "avoidance", "{}", "")));
     }
 
     @ParameterizedTest
@@ -118,6 +140,88 @@ class FootprintCalculationTest {
         assertThat(headers).containsEntry("sillage_reason", reason);
         assertThat(headers).containsEntry("sillage_origin", "sillage.activities/3/42");
         assertThat(headers.get("sillage_detail")).isNotBlank().doesNotContain(SECRET);
+    }
+
+    @Test
+    void aCorrectionIsWhatItsReplacementWouldBeUnderTheKeyOfTheEventThatItMeans() throws Exception {
+        ProducerRecord<byte[], byte[]> right = llm(DATA.replace("}", ", \"labels\": {\"team\": \"b\"}}"));
+        right.headers().add("ce_subject", "someone".getBytes(UTF_8));
+        ProducerRecord<byte[], byte[]> correction =
+                correction("a", "llm-inference", DATA, ", \"labels\": {\"team\": \"b\"}");
+        correction.headers().add("ce_subject", "someone".getBytes(UTF_8));
+
+        Outcome outcome = CALCULATION.calculate(received(correction));
+
+        ProducerRecord<byte[], byte[]> expected =
+                CALCULATION.calculate(received(right)).record();
+        ProducerRecord<byte[], byte[]> record = outcome.record();
+        assertThat(outcome).isInstanceOf(Outcome.Computed.class);
+        assertThat(record.topic()).isEqualTo("sillage.footprints");
+        assertThat(record.key()).isEqualTo(expected.key());
+        assertThat(new String(expected.value(), UTF_8)).contains("\"subject\":\"someone\"");
+        assertThat(new String(record.value(), UTF_8))
+                .isEqualTo(new String(expected.value(), UTF_8)
+                        .replaceAll("}$", ",\"amendment\":{\"source\":\"urn:test\",\"id\":\"c\"}}"));
+        assertThat(Topics.headers(record.headers(), "ce_id"))
+                .containsEntry("ce_type", "dev.sillage.footprint.correction.v1")
+                .containsEntry("sillage_origin", "sillage.activities/3/42");
+        assertThat(record.headers().lastHeader("ce_id").value())
+                .isNotEqualTo(expected.headers().lastHeader("ce_id").value());
+    }
+
+    @Test
+    void theKindOfACorrectionMayStandBehindItsReplacement() {
+        ProducerRecord<byte[], byte[]> correction = Topics.activity(
+                "c",
+                ActivityKind.CORRECTION,
+                "{\"labels\": null, \"replacement\": " + DATA
+                        + ", \"correctedKind\": \"llm-inference\", \"correctedId\": \"é\", \"correctedSource\": \"/s\"}");
+
+        Outcome outcome = CALCULATION.calculate(received(correction));
+
+        assertThat(new String(outcome.record().key(), UTF_8)).isEqualTo("acme\u001f/s\u001fé");
+        assertThat(new String(outcome.record().value(), UTF_8))
+                .contains("\"data\":" + DATA.replace(" ", ""))
+                .endsWith("}");
+    }
+
+    @Test
+    void aRetractionIsPassedOnUnderTheKeyOfTheEventThatItMeans() {
+        Outcome outcome = CALCULATION.calculate(received(retraction("r", "a")));
+
+        ProducerRecord<byte[], byte[]> record = outcome.record();
+        assertThat(outcome).isInstanceOf(Outcome.Retracted.class);
+        assertThat(record.topic()).isEqualTo("sillage.footprints");
+        assertThat(new String(record.key(), UTF_8)).isEqualTo("acme\u001furn:test\u001fa");
+        assertThat(new String(record.value(), UTF_8))
+                .isEqualTo("{\"activity\":{\"tenant\":\"acme\",\"source\":\"urn:test\",\"id\":\"a\"},"
+                        + "\"time\":\"2026-11-23T10:15:30Z\",\"acceptedAt\":\"2026-11-23T10:15:31.250Z\","
+                        + "\"amendment\":{\"source\":\"urn:test\",\"id\":\"r\"}}");
+        assertThat(Topics.headers(record.headers(), ""))
+                .containsEntry("ce_type", "dev.sillage.footprint.retraction.v1")
+                .containsEntry("ce_tenant", "acme")
+                .containsEntry("sillage_origin", "sillage.activities/3/42");
+    }
+
+    @Test
+    void aCorrectionOfAnAvoidanceIsToldApart() {
+        Outcome outcome = CALCULATION.calculate(received(correction("a", "avoidance", "{}", "")));
+
+        assertThat(((Outcome.DeadLettered) outcome).detail()).startsWith("an avoidance cannot be corrected");
+    }
+
+    private static ProducerRecord<byte[], byte[]> retraction(String id, String meant) {
+        return Topics.activity(
+                id, ActivityKind.RETRACTION, "{\"retractedSource\": \"urn:test\", \"retractedId\": \"" + meant + "\"}");
+    }
+
+    private static ProducerRecord<byte[], byte[]> correction(
+            String meant, String kind, String replacement, String more) {
+        return Topics.activity(
+                "c",
+                ActivityKind.CORRECTION,
+                "{\"correctedSource\": \"urn:test\", \"correctedId\": \"" + meant + "\", \"correctedKind\": \"" + kind
+                        + "\", \"replacement\": " + replacement + more + "}");
     }
 
     @Test

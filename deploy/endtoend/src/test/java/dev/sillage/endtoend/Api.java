@@ -17,8 +17,9 @@ import java.time.Duration;
  *
  * @param key sent along, unless it is empty
  */
-record Api(URI url, String key) {
-    static final ObjectMapper JSON = JsonMapper.builder()
+public record Api(URI url, String key) {
+    /** Reads numbers as they are written. */
+    public static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
@@ -29,7 +30,7 @@ record Api(URI url, String key) {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     /** Without a credential. */
-    Api(URI url) {
+    public Api(URI url) {
         this(url, "");
     }
 
@@ -39,13 +40,15 @@ record Api(URI url, String key) {
     }
 
     /** An answer: its status and its body as JSON, or a text node when it is none. */
-    record Answer(int status, JsonNode body) {}
+    public record Answer(int status, JsonNode body) {}
 
-    Answer get(String path) throws IOException, InterruptedException {
+    /** What it answers to a request without a body. */
+    public Answer get(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(url.resolve(path)));
     }
 
-    Answer post(String path, String mediaType, String body) throws IOException, InterruptedException {
+    /** What it answers to that body. */
+    public Answer post(String path, String mediaType, String body) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(url.resolve(path))
                 .header("Content-Type", mediaType)
                 .POST(HttpRequest.BodyPublishers.ofString(body)));

@@ -10,6 +10,7 @@ import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,13 @@ class AsyncApiTest {
         String document = Files.readString(Project.file("deploy/connect/asyncapi.yaml"));
 
         List<String> names = Stream.concat(
-                        headers(ActivityTopic.class), Stream.of(FootprintTopic.NAME, FootprintTopic.HEADER_ORIGIN))
+                        headers(ActivityTopic.class),
+                        Stream.of(
+                                FootprintTopic.NAME,
+                                FootprintTopic.HEADER_ORIGIN,
+                                "- " + FootprintTopic.TYPE + "\n",
+                                FootprintTopic.TYPE_CORRECTION,
+                                FootprintTopic.TYPE_RETRACTION))
                 .toList();
         assertThat(document).contains(names);
         assertThat(document).contains(ActivityTopic.NAME);
@@ -27,6 +34,20 @@ class AsyncApiTest {
                 .contains(Arrays.stream(ActivityKind.values())
                         .map(ActivityKind::type)
                         .toList());
+    }
+
+    @Test
+    void everyFileThatTheDocumentPointsToIsThere() throws Exception {
+        String document = Files.readString(Project.file("deploy/connect/asyncapi.yaml"));
+
+        List<String> files = Pattern.compile("\\$ref: '\\.\\./\\.\\./([^']+)'")
+                .matcher(document)
+                .results()
+                .map(reference -> reference.group(1))
+                .toList();
+
+        assertThat(files).hasSize(3).allSatisfy(file -> assertThat(Project.ROOT.resolve(file))
+                .isRegularFile());
     }
 
     private static Stream<String> headers(Class<?> topic) {

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The project under test, as a checkout on this machine. */
-final class Project {
+public final class Project {
     /** Its root: tests run in the folder of their module. */
     static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
 
@@ -13,7 +13,8 @@ final class Project {
 
     private Project() {}
 
-    static Path file(String path) {
+    /** One of its files, which must be there. */
+    public static Path file(String path) {
         Path file = ROOT.resolve(path);
         if (!Files.exists(file)) {
             throw new IllegalStateException(path + " is not there");

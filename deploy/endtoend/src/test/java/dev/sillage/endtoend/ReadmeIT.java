@@ -90,6 +90,8 @@ class ReadmeIT {
                 .redirectOutput(printed.toFile());
         shell.environment()
                 .put("KAFKA_BOOTSTRAP_SERVERS", system.parts().broker().bootstrapServers());
+        // The README leaves the port for gRPC at its default, which another program may have.
+        shell.environment().put("SILLAGE_INGESTION_GRPC_PORT", String.valueOf(port + 1));
         Process running = shell.start();
         try {
             Api service = new Api(URI.create("http://127.0.0.1:" + port));

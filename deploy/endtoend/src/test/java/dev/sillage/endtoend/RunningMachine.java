@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** The packaged system, running for a test, part by part in reach. */
-final class RunningMachine implements AutoCloseable {
+public final class RunningMachine implements AutoCloseable {
     private final DataDirectory data;
     private final Machine machine;
 
@@ -17,7 +17,8 @@ final class RunningMachine implements AutoCloseable {
         this.machine = machine;
     }
 
-    static RunningMachine start(Path directory) throws IOException {
+    /** All of it ready, with its data in that directory. */
+    public static RunningMachine start(Path directory) throws IOException {
         DataDirectory data = DataDirectory.open(directory);
         Children children = Machine.adopt(data, System.err::println);
         try {
@@ -32,11 +33,13 @@ final class RunningMachine implements AutoCloseable {
         }
     }
 
-    Machine parts() {
+    /** What it is made of. */
+    public Machine parts() {
         return machine;
     }
 
-    Api ingestion() {
+    /** Where events go in. */
+    public Api ingestion() {
         return new Api(machine.ingestion().url());
     }
 
@@ -44,7 +47,8 @@ final class RunningMachine implements AutoCloseable {
         return new Api(machine.calculation().url());
     }
 
-    Api reporting() {
+    /** Where figures come out. */
+    public Api reporting() {
         return new Api(machine.reporting().url());
     }
 

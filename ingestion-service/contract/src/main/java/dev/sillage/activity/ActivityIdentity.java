@@ -21,8 +21,8 @@ public record ActivityIdentity(String tenant, String source, String id) {
     }
 
     /**
-     * The Kafka key: copies, corrections and retractions of one event meet in order on one partition, and the load of
-     * a tenant spreads over all of them.
+     * The Kafka key: copies, corrections and retractions of one event meet in order on one partition, because the
+     * latter two have the key of the event that they mean, and the load of a tenant spreads over all of them.
      */
     public String key() {
         return tenant + SEPARATOR + source + SEPARATOR + id;

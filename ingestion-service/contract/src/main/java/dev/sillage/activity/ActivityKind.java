@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of activity that an event can report, each with its wire name and the record of its data. */
 public enum ActivityKind {
@@ -24,8 +25,8 @@ public enum ActivityKind {
     WEB_SEARCH("web-search", WebSearch.class),
     DEVICE_USE("device-use", DeviceUse.class),
     AVOIDANCE("avoidance", Avoidance.class),
-    CORRECTION("correction", Correction.class),
-    RETRACTION("retraction", Retraction.class);
+    CORRECTION("correction", Correction.class, new MeantMembers("correctedSource", "correctedId")),
+    RETRACTION("retraction", Retraction.class, new MeantMembers("retractedSource", "retractedId"));
 
     private static final String TYPE_PREFIX = "dev.sillage.activity.";
     private static final String TYPE_SUFFIX = ".v1";
@@ -38,11 +39,17 @@ public enum ActivityKind {
     private final String wireName;
     private final Class<? extends Activity> recordType;
     private final Shape shape;
+    private final @Nullable MeantMembers meant;
 
     ActivityKind(String wireName, Class<? extends Activity> recordType) {
+        this(wireName, recordType, null);
+    }
+
+    ActivityKind(String wireName, Class<? extends Activity> recordType, @Nullable MeantMembers meant) {
         this.wireName = wireName;
         this.recordType = recordType;
         this.shape = Shape.of(recordType);
+        this.meant = meant;
     }
 
     /** The name in reports and queries, for example {@code llm-inference}. */
@@ -63,6 +70,11 @@ public enum ActivityKind {
     /** Members and limits of the data of this kind, {@code labels} left out. */
     public Shape shape() {
         return shape;
+    }
+
+    /** Where the data name another event, for a kind that is about one: corrections and retractions. */
+    public Optional<MeantMembers> meant() {
+        return Optional.ofNullable(meant);
     }
 
     /** The kind of a CloudEvents {@code type}, or empty for a type that is not ours. */

@@ -2,7 +2,8 @@ package dev.sillage.activity;
 
 /**
  * The topic that accepted activities travel on, as CloudEvents 1.0 in Kafka binary mode: attributes in {@code ce_}
- * headers, the sender's {@code data} byte for byte in the value, {@link ActivityIdentity#key} as the key.
+ * headers, the sender's {@code data} byte for byte in the value, {@link ActivityIdentity#key} as the key; a correction or
+ * retraction has the key of the event that it means.
  */
 public final class ActivityTopic {
     public static final String NAME = "sillage.activities";

@@ -3,7 +3,8 @@ package dev.sillage.activity;
 import java.util.Objects;
 
 /**
- * New data for an event that was sent before. The labels of the correction replace the labels of the event meant.
+ * New data for an event that was sent before. Time, subject and labels of the correction replace those of the event
+ * meant.
  *
  * @param correctedSource {@code source} of the event meant
  * @param correctedId {@code id} of the event meant

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataSchema the CloudEvents schema attribute, when given
  * @param extensions in the sender's order
  * @param data the bytes of the sender's {@code data}, unchanged
+ * @param meant the other event that a correction or retraction is about, else null
  */
 public record CheckedEvent(
         String source,
@@ -25,4 +26,5 @@ public record CheckedEvent(
         @Nullable String subject,
         @Nullable String dataSchema,
         List<Extension> extensions,
-        Slice data) {}
+        Slice data,
+        @Nullable Meant meant) {}

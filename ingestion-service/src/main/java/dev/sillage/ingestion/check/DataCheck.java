@@ -6,6 +6,7 @@ import dev.sillage.activity.ActivityKind;
 import dev.sillage.activity.Field;
 import dev.sillage.activity.Field.Values;
 import dev.sillage.activity.Labels;
+import dev.sillage.activity.MeantMembers;
 import dev.sillage.activity.Shape;
 import dev.sillage.ingestion.problem.ProblemType;
 import java.io.IOException;
@@ -22,6 +23,11 @@ final class DataCheck {
     /** The members that name the kind of another, and what they held; a shape has at most one such pair. */
     private final @Nullable String kindMember;
 
+    /** The members that name another event, and what they held. */
+    private final @Nullable MeantMembers meantMembers;
+
+    private @Nullable String meantSource;
+    private @Nullable String meantId;
     private @Nullable String otherKind;
     private @Nullable Slice otherData;
     private String otherMember = "";
@@ -32,13 +38,20 @@ final class DataCheck {
         this.here = here;
         this.level = level;
         this.kindMember = kindMember(shape);
+        this.meantMembers = kind.meant().orElse(null);
     }
 
-    /** Checks the object that the cursor stands on; {@code here} is its pointer and {@code level} its depth. */
-    static void check(Cursor at, ActivityKind kind, String here, int level, boolean mayHaveLabels) throws IOException {
+    /**
+     * Checks the object that the cursor stands on; {@code here} is its pointer and {@code level} its depth.
+     *
+     * @return the other event that it names, when its kind is about one and both names are fine
+     */
+    static @Nullable Meant check(Cursor at, ActivityKind kind, String here, int level, boolean mayHaveLabels)
+            throws IOException {
         DataCheck check = new DataCheck(at, kind, here, level);
         check.members(mayHaveLabels);
         check.otherData();
+        return check.meantSource == null || check.meantId == null ? null : new Meant(check.meantSource, check.meantId);
     }
 
     private void members(boolean mayHaveLabels) throws IOException {
@@ -87,8 +100,8 @@ final class DataCheck {
         } else if (values instanceof Values.Decimal decimal) {
             NumberCheck.check(at, here, name, decimal);
         } else if (values instanceof Values.Name text) {
-            if (TextCheck.isName(at, here, name, text.maxLength()) && name.equals(kindMember)) {
-                otherKind = at.json().getText();
+            if (TextCheck.isName(at, here, name, text.maxLength())) {
+                name(name);
             }
         } else if (values instanceof Values.Choice choice) {
             TextCheck.isOneOf(at, here, name, choice.words());
@@ -104,6 +117,17 @@ final class DataCheck {
             otherData = at.skipSlice(here, name);
         } else {
             wrongType(name, "An object is expected.");
+        }
+    }
+
+    /** Keeps the current text when it is one of those that say what the event is about. */
+    private void name(String member) throws IOException {
+        if (member.equals(kindMember)) {
+            otherKind = at.json().getText();
+        } else if (meantMembers != null && member.equals(meantMembers.source())) {
+            meantSource = at.json().getText();
+        } else if (meantMembers != null && member.equals(meantMembers.id())) {
+            meantId = at.json().getText();
         }
     }
 

@@ -38,6 +38,7 @@ final class EventScan {
     private @Nullable ActivityKind kind;
     private @Nullable Instant time;
     private @Nullable Slice data;
+    private @Nullable Meant meant;
 
     EventScan(Cursor at, Findings findings, CheckLimits limits, AcceptableTime acceptableTime) {
         this.at = at;
@@ -64,8 +65,12 @@ final class EventScan {
         if (id == null || source == null || kind == null || time == null || data == null || !findings.isEmpty()) {
             return new Outcome.Refused(source, id, findings.list());
         }
+        if (new Meant(source, id).equals(meant)) {
+            at.refuse(ProblemType.MEANS_ITSELF, DATA, "Source and id of the event meant are those of this event.");
+            return new Outcome.Refused(source, id, findings.list());
+        }
         return new Outcome.Accepted(
-                new CheckedEvent(source, id, kind, time, subject, dataSchema, extensions.list(), data));
+                new CheckedEvent(source, id, kind, time, subject, dataSchema, extensions.list(), data, meant));
     }
 
     /** What was read before the text broke off. */
@@ -99,7 +104,7 @@ final class EventScan {
         }
         if (kind != null && data != null && !dataChecked) {
             try (Cursor again = at.again(data, 1)) {
-                DataCheck.check(again, kind, DATA, DATA_LEVEL, true);
+                meant = DataCheck.check(again, kind, DATA, DATA_LEVEL, true);
             }
         }
     }
@@ -188,7 +193,7 @@ final class EventScan {
         if (kind == null) {
             data = at.skipSlice(ROOT, name);
         } else {
-            DataCheck.check(at, kind, DATA, DATA_LEVEL, true);
+            meant = DataCheck.check(at, kind, DATA, DATA_LEVEL, true);
             dataChecked = true;
             data = at.slice(start);
         }

@@ -30,7 +30,7 @@ record Table(List<String> columns, List<List<String>> rows) {
     static Table read(byte[] body, int maxRows) {
         int invalid = Utf8.firstInvalid(new Slice(body, 0, body.length));
         if (invalid >= 0) {
-            throw malformed("The text is not UTF-8 at byte " + invalid + ".");
+            throw malformed("The text is not UTF-8, or holds a zero byte, at byte " + invalid + ".");
         }
         String text = new String(body, StandardCharsets.UTF_8);
         if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {

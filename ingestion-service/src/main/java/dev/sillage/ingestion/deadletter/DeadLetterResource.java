@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -81,17 +83,18 @@ public class DeadLetterResource {
             @QueryParam("reason") @Nullable String reason,
             @Parameter(description = "Set aside at or after, RFC 3339") @QueryParam("from") @Nullable String from,
             @Parameter(description = "Set aside before, RFC 3339") @QueryParam("to") @Nullable String to,
-            @DefaultValue("100") @QueryParam("limit") int limit,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER)) @DefaultValue("100") @QueryParam("limit")
+                    String limit,
             @Parameter(description = CURSOR) @QueryParam("cursor") @Nullable String cursor) {
         return Letters.answer(() -> {
             Search search = search(authorization, stage, reason, from, to);
-            Letters.requireLimit(limit);
+            int most = Letters.limit(limit);
             List<Letter> found = new ArrayList<>();
             String next = letters.read(search, cursor, record -> {
                 if (!search.matches(record)) {
                     return true;
                 }
-                if (found.size() == limit) {
+                if (found.size() == most) {
                     return false;
                 }
                 return found.add(Letter.of(search.stage(), record));

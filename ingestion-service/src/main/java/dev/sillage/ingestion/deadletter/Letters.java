@@ -6,6 +6,7 @@ import dev.sillage.ingestion.access.Access;
 import dev.sillage.ingestion.problem.ProblemType;
 import dev.sillage.ingestion.problem.RequestRefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -68,11 +69,36 @@ class Letters {
         return record;
     }
 
-    static void requireLimit(int limit) {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new RequestRefusedException(
-                    ProblemType.OUT_OF_RANGE, "The limit must lie between 1 and " + MAX_LIMIT + ".");
+    /**
+     * @throws RequestRefusedException when it is no number, or out of range
+     */
+    static int limit(String text) {
+        try {
+            int limit = Integer.parseInt(text);
+            if (limit >= 1 && limit <= MAX_LIMIT) {
+                return limit;
+            }
+        } catch (NumberFormatException e) {
+            // Refused below like any other value.
         }
+        throw new RequestRefusedException(
+                ProblemType.OUT_OF_RANGE, "The parameter limit must be a whole number from 1 to " + MAX_LIMIT + ".");
+    }
+
+    /**
+     * A word that is not understood, or none at all, must not be taken for the more dangerous one.
+     *
+     * @param words of the parameter, null when it is not there
+     * @throws RequestRefusedException when they are neither true nor false
+     */
+    static boolean dryRun(@Nullable List<String> words) {
+        if (words == null || words.equals(List.of("false"))) {
+            return false;
+        }
+        if (words.equals(List.of("true"))) {
+            return true;
+        }
+        throw new RequestRefusedException(ProblemType.NOT_ONE_OF, "The parameter dryRun must be true or false, once.");
     }
 
     /** What the work answers, or the problem for which it is refused. */

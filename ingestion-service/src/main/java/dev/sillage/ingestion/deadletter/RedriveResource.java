@@ -13,11 +13,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +79,10 @@ public class RedriveResource {
     /** Sends all letters again that match. */
     @POST
     @Path("redrive")
+    @Parameter(
+            name = "dryRun",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
     @Operation(
             summary = "Send dead letters again",
             description = "At most limit letters for each request, and about 8 MiB; go on with cursor. With dryRun=true"
@@ -85,14 +94,15 @@ public class RedriveResource {
             @QueryParam("reason") @Nullable String reason,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
-            @DefaultValue("false") @QueryParam("dryRun") boolean dryRun,
-            @DefaultValue("1000") @QueryParam("limit") int limit,
+            @Context UriInfo uri,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER)) @DefaultValue("1000") @QueryParam("limit")
+                    String limit,
             @Parameter(description = DeadLetterResource.CURSOR) @QueryParam("cursor") @Nullable String cursor) {
         return Letters.answer(() -> {
             Tenant tenant = letters.tenant(authorization);
             Search search = new Search(tenant, Stage.of(stage, null), reason, Search.time(from), Search.time(to));
-            Letters.requireLimit(limit);
-            Redrive redrive = new Redrive(redelivery, limit);
+            boolean dry = Letters.dryRun(uri.getQueryParameters().get("dryRun"));
+            Redrive redrive = new Redrive(redelivery, Letters.limit(limit));
             AtomicInteger notKept = new AtomicInteger();
             String next = letters.read(search, cursor, record -> {
                 if (!search.matches(record)) {
@@ -108,10 +118,10 @@ public class RedriveResource {
                 redrive.add(search.stage(), record);
                 return true;
             });
-            if (!dryRun) {
+            if (!dry) {
                 redrive.send();
             }
-            return new Redriven(dryRun, redrive.size(), notKept.get(), next);
+            return new Redriven(dry, redrive.size(), notKept.get(), next);
         });
     }
 }

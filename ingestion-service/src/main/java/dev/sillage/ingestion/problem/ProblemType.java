@@ -176,7 +176,12 @@ public enum ProblemType {
     INVALID_REPLACEMENT(
             400,
             "The correction does not name a kind that can be corrected",
-            "Set correctedKind to the kind of the event meant; corrections and retractions cannot be corrected.");
+            "Set correctedKind to the kind of the event meant; corrections and retractions cannot be corrected."),
+    MEANS_ITSELF(
+            400,
+            "The correction or retraction names itself",
+            "Give it an id of its own, beside the source and id of the event that it means: by its own id it is told"
+                    + " from its copies.");
 
     /** The media type of problem documents. */
     public static final String MEDIA_TYPE = "application/problem+json";

@@ -8,9 +8,12 @@ import dev.sillage.activity.ActivityKind;
 import dev.sillage.activity.ActivityTopic;
 import dev.sillage.ingestion.check.CheckedEvent;
 import dev.sillage.ingestion.check.Extension;
+import dev.sillage.ingestion.check.Meant;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +39,9 @@ final class ActivityRecords {
     private final String topic;
     private final String tenant;
     private final Header tenantHeader;
-    private final Header acceptedAt;
+    private final Instant acceptedAt;
+    private final Header acceptedAtHeader;
+    private final Map<Meant, Integer> amendments = new HashMap<>(0);
 
     private final List<Header> trace = new ArrayList<>(0);
 
@@ -44,7 +49,8 @@ final class ActivityRecords {
         this.topic = topic;
         this.tenant = tenant.name();
         this.tenantHeader = header(ActivityTopic.HEADER_TENANT, tenant.name());
-        this.acceptedAt = header(ActivityTopic.HEADER_ACCEPTED_AT, acceptedAt.toString());
+        this.acceptedAt = acceptedAt;
+        this.acceptedAtHeader = header(ActivityTopic.HEADER_ACCEPTED_AT, acceptedAt.toString());
         if (traceContext != null) {
             trace.add(header(ActivityTopic.HEADER_TRACE_PARENT, traceContext.parent()));
             if (traceContext.state() != null) {
@@ -54,8 +60,7 @@ final class ActivityRecords {
     }
 
     ProducerRecord<byte[], byte[]> of(CheckedEvent event) {
-        byte[] key =
-                new ActivityIdentity(tenant, event.source(), event.id()).key().getBytes(UTF_8);
+        byte[] key = keyed(event).key().getBytes(UTF_8);
         List<Header> headers = new ArrayList<>(10);
         headers.add(CONTENT_TYPE);
         headers.add(SPEC_VERSION);
@@ -64,7 +69,7 @@ final class ActivityRecords {
         headers.add(Objects.requireNonNull(TYPES.get(event.kind())));
         headers.add(header(ActivityTopic.HEADER_TIME, event.time().toString()));
         headers.add(tenantHeader);
-        headers.add(acceptedAt);
+        headers.add(event.meant() == null ? acceptedAtHeader : acceptedAtInOrder(event.meant()));
         if (event.subject() != null) {
             headers.add(header(ActivityTopic.HEADER_SUBJECT, event.subject()));
         }
@@ -76,6 +81,24 @@ final class ActivityRecords {
         }
         headers.addAll(trace);
         return new ProducerRecord<>(topic, null, key, event.data().copy(), headers);
+    }
+
+    /** What the record lies on a partition with: a correction or retraction comes after the event that it means. */
+    private ActivityIdentity keyed(CheckedEvent event) {
+        Meant meant = event.meant();
+        return meant == null
+                ? new ActivityIdentity(tenant, event.source(), event.id())
+                : new ActivityIdentity(tenant, meant.source(), meant.id());
+    }
+
+    /** Of several that mean the same event the last accepted counts: those of one request are a microsecond apart. */
+    private Header acceptedAtInOrder(Meant meant) {
+        int before = amendments.merge(meant, 1, Integer::sum) - 1;
+        return before == 0
+                ? acceptedAtHeader
+                : header(
+                        ActivityTopic.HEADER_ACCEPTED_AT,
+                        acceptedAt.plus(before, ChronoUnit.MICROS).toString());
     }
 
     private static Header header(String name, String value) {

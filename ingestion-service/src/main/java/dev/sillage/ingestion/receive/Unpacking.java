@@ -41,7 +41,8 @@ final class Unpacking {
                 }
                 content.write(chunk, 0, read);
             }
-        } catch (IOException e) {
+        } catch (IOException | StackOverflowError e) {
+            // The reader of gzip calls itself for each empty member.
             throw new RequestRefusedException(
                     ProblemType.BROKEN_CONTENT_ENCODING,
                     "The content encoding is broken or cut off after " + content.size() + " unpacked bytes.");

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DataRulesTest {
 
@@ -83,12 +84,33 @@ class DataRulesTest {
             "replacement":{"bytes":1}                                      | missing-member /data/correctedKind
             """)
     void aCorrectionHoldsDataOfTheKindItNames(String members, String finding) {
-        String data = "{\"correctedSource\":\"/s\",\"correctedId\":\"i\"," + members + "}";
+        String data = "{\"correctedSource\":\"/s\",\"correctedId\":\"j\"," + members + "}";
 
         assertThat(Checks.findings(Checks.event(ActivityKind.CORRECTION, data)))
                 .isEqualTo(finding == null ? List.of() : List.of(finding));
         assertThat(Checks.findings(Checks.eventDataFirst(ActivityKind.CORRECTION, data)))
                 .isEqualTo(finding == null ? List.of() : List.of(finding));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ActivityKind.class,
+            names = {"CORRECTION", "RETRACTION"})
+    void aCorrectionOrRetractionTellsWhichEventItMeansAndNeverItself(ActivityKind kind) {
+        String data = (kind == ActivityKind.RETRACTION
+                        ? "{\"retractedId\":\"%s\",\"retractedSource\":\"%s\"}"
+                        : "{\"correctedKind\":\"email\",\"replacement\":{\"bytes\":1},\"correctedId\":\"%s\",\"correctedSource\":\"%s\"}")
+                .formatted("é", "/other");
+        String itself = data.replace("é", "i").replace("/other", "/s");
+
+        assertThat(meant(Checks.event(kind, data)))
+                .isEqualTo(meant(Checks.eventDataFirst(kind, data)))
+                .isEqualTo(new Meant("/other", "é"));
+        assertThat(Checks.findings(kind, itself)).containsExactly("means-itself /data");
+    }
+
+    private static Meant meant(String event) {
+        return ((Outcome.Accepted) Checks.outcome(event)).event().meant();
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.sillage.ingestion.Door;
 import dev.sillage.ingestion.Door.Answer;
 import dev.sillage.ingestion.Events;
 import dev.sillage.ingestion.StoredActivities;
+import dev.sillage.ingestion.fuzz.Packing;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpRequest.BodyPublishers;

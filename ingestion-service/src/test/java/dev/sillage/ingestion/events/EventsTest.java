@@ -182,6 +182,34 @@ class EventsTest {
     }
 
     @Test
+    void aCorrectionAndARetractionFollowTheEventThatTheyMeanInTheOrderOfTheRequest() {
+        String lines = String.join(
+                "\n",
+                Events.email(source, "a"),
+                Events.correction(source, "a-corrected", "a"),
+                Events.retraction(source, "a-retracted", "a"),
+                Events.retraction(source, "b-retracted", "b"));
+
+        Answer answer = Door.post(Door.LINES, lines);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        Map<String, ConsumerRecord<byte[], byte[]>> records = StoredActivities.ofSource(source);
+        ConsumerRecord<byte[], byte[]> meant = records.get("a");
+        ConsumerRecord<byte[], byte[]> correction = records.get("a-corrected");
+        ConsumerRecord<byte[], byte[]> retraction = records.get("a-retracted");
+        assertThat(correction.key()).isEqualTo(meant.key());
+        assertThat(retraction.key()).isEqualTo(meant.key());
+        assertThat(correction.partition()).isEqualTo(meant.partition());
+        assertThat(correction.offset()).isBetween(meant.offset() + 1, retraction.offset() - 1);
+        assertThat(Instant.parse(header(retraction, "ce_acceptedat")))
+                .isAfterOrEqualTo(
+                        Instant.parse(header(correction, "ce_acceptedat")).plusNanos(1000));
+        assertThat(header(correction, "ce_acceptedat"))
+                .isEqualTo(header(records.get("b-retracted"), "ce_acceptedat"))
+                .isEqualTo(header(meant, "ce_acceptedat"));
+    }
+
+    @Test
     void theTenantNeverComesFromTheBody() {
         String event = Events.email(source, "a").replace("\"data\":", "\"tenant\":\"other\",\"data\":");
 

@@ -3,13 +3,14 @@ package dev.sillage.ingestion.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sillage.ingestion.Broker;
+import dev.sillage.ingestion.Meters;
 import dev.sillage.ingestion.StoredActivities;
 import dev.sillage.ingestion.Wire;
+import dev.sillage.ingestion.fuzz.Cases;
+import dev.sillage.ingestion.fuzz.EveryAnswer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,8 +18,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Heads that no client would send, over a bare connection; the seed in a failure's message is enough to repeat it. */
+/** Heads that no client would send, over a bare connection. */
 @QuarkusTest
 @WithTestResource(Broker.class)
 class HeaderFuzzTest {
@@ -59,15 +62,15 @@ class HeaderFuzzTest {
     @Test
     void anyHeadIsAnsweredOrItsConnectionEndsAndTheNextEventIsStored() throws IOException {
         Set<Integer> statuses = new HashSet<>();
-        for (int seed = 0; seed < REQUESTS; seed++) {
-            String answer = send(head(new Random(seed)), seed);
+        Cases.byChance("events, heads", REQUESTS, (random, number) -> {
+            String answer = send(head(random));
 
-            assertThat(status(answer)).as("seed %d: %s", seed, answer).isIn(0, 202, 400, 408, 413, 415, 431);
-            assertThat(answer).as("seed %d", seed).doesNotContain("Exception", "\tat ");
+            assertThat(status(answer)).as(answer).isIn(0, 202, 400, 408, 413, 415, 431);
+            EveryAnswer.tellsNothingOfUs(answer);
             statuses.add(status(answer));
-        }
+        });
 
-        String good = send(valid("good"), REQUESTS);
+        String good = send(valid("good"));
 
         assertThat(statuses).contains(202, 400, 415, 431);
         assertThat(status(good)).as(good).isEqualTo(202);
@@ -75,14 +78,16 @@ class HeaderFuzzTest {
         assertThat(StoredActivities.ofSource(source).values())
                 .allSatisfy(record ->
                         assertThat(StoredActivities.header(record, "ce_tenant")).isEqualTo("local"));
+        Meters.nothingStaysInFlight();
     }
 
-    @Test
-    void headersThatAreTooLongAreRefusedWith431() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {17_000, 30_000, 1_000_000})
+    void headersThatAreTooLongAreRefusedWith431(int length) throws IOException {
         List<String> head = valid("long");
-        head.add("X-Long: " + "b".repeat(30_000));
+        head.add("X-Long: " + "b".repeat(length));
 
-        assertThat(status(send(head, 0))).isEqualTo(431);
+        assertThat(status(send(head))).isEqualTo(431);
     }
 
     @Test
@@ -90,7 +95,7 @@ class HeaderFuzzTest {
         List<String> head = valid("hostless");
         head.remove(0);
 
-        assertThat(send(head, 0))
+        assertThat(send(head))
                 .startsWith("HTTP/1.1 400")
                 .containsIgnoringCase("content-type: application/problem+json")
                 .contains("\"type\":\"/problems/bad-request\"", "\"status\":400", "one without Host");
@@ -123,16 +128,12 @@ class HeaderFuzzTest {
     }
 
     /** The answer, or nothing when the connection ended without one. */
-    private static String send(List<String> head, int seed) throws IOException {
+    private static String send(List<String> head) throws IOException {
         try (Wire wire = new Wire()) {
             // The second request ends whatever the first one left open: a body that lacks bytes, or has no end.
             wire.send("POST /v1/events HTTP/1.1\r\n" + String.join("\r\n", head) + "\r\n\r\n" + BODY
                     + "0\r\n\r\nGET /q/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(2));
             return wire.receive();
-        } catch (SocketException reset) {
-            return "";
-        } catch (SocketTimeoutException stuck) {
-            throw new AssertionError("no answer, seed " + seed, stuck);
         }
     }
 

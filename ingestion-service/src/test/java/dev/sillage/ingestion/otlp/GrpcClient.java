@@ -20,8 +20,10 @@ import java.util.concurrent.TimeUnit;
 /** Calls byte for byte, as no library of gRPC would. */
 public final class GrpcClient implements AutoCloseable {
     public static final String TRACES = "/opentelemetry.proto.collector.trace.v1.TraceService/Export";
+    public static final String METRICS = "/opentelemetry.proto.collector.metrics.v1.MetricsService/Export";
+    public static final String LOGS = "/opentelemetry.proto.collector.logs.v1.LogsService/Export";
 
-    private static final int PREFIX_BYTES = 5;
+    static final int PREFIX_BYTES = 5;
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client;
@@ -45,9 +47,15 @@ public final class GrpcClient implements AutoCloseable {
     }
 
     public Answer traces(byte[] message, String authorization) {
-        Buffer body =
-                Buffer.buffer().appendByte((byte) 0).appendInt(message.length).appendBytes(message);
-        return call(TRACES, "identity", body, authorization);
+        return call(TRACES, "identity", framed(false, message), authorization);
+    }
+
+    /** A message behind its prefix. */
+    public static Buffer framed(boolean packed, byte[] message) {
+        return Buffer.buffer()
+                .appendByte((byte) (packed ? 1 : 0))
+                .appendInt(message.length)
+                .appendBytes(message);
     }
 
     public Answer call(String path, String encoding, Buffer body) {

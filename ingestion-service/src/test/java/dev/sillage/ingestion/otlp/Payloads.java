@@ -8,6 +8,7 @@ import com.google.protobuf.util.JsonFormat;
 import dev.sillage.ingestion.Door;
 import dev.sillage.ingestion.Door.Answer;
 import dev.sillage.ingestion.StoredActivities;
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import java.io.IOException;
@@ -31,7 +32,7 @@ public final class Payloads {
 
     private Payloads() {}
 
-    static String file(String name) {
+    public static String file(String name) {
         try (InputStream in = Payloads.class.getResourceAsStream("/otlp/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -40,12 +41,12 @@ public final class Payloads {
     }
 
     /** 32 lower-case hexadecimal digits that no other test uses. */
-    static String newTraceId() {
+    public static String newTraceId() {
         return UUID.randomUUID().toString().replace("-", "");
     }
 
     /** A request of one resource without attributes. */
-    static String request(String... spans) {
+    public static String request(String... spans) {
         return requestOf("", spans);
     }
 
@@ -63,7 +64,7 @@ public final class Payloads {
     }
 
     /** A span of a chat with gpt-4o. */
-    static String chat(String traceId, int number) {
+    public static String chat(String traceId, int number) {
         return chat(traceId, number, "gen_ai.request.model", "gpt-4o");
     }
 
@@ -110,13 +111,27 @@ public final class Payloads {
     }
 
     /** The same request of traces in protobuf, written by the official classes. */
-    static byte[] toProtobuf(String json) {
+    public static byte[] toProtobuf(String json) {
         return toProtobuf(json, ExportTraceServiceRequest.newBuilder());
     }
 
     /** The same request of metrics. */
-    static byte[] metricsToProtobuf(String json) {
+    public static byte[] metricsToProtobuf(String json) {
         return toProtobuf(json, ExportMetricsServiceRequest.newBuilder());
+    }
+
+    /** The same request of logs. */
+    public static byte[] logsToProtobuf(String json) {
+        return toProtobuf(json, ExportLogsServiceRequest.newBuilder());
+    }
+
+    /** A request of one log record, with a message of a call to a model. */
+    public static String logs() {
+        return "{\"resourceLogs\":[{\"resource\":{\"attributes\":[" + attributes("service.name", "fuzzed")
+                + "]},\"scopeLogs\":[{\"scope\":{\"name\":\"any\"},\"logRecords\":[{\"timeUnixNano\":"
+                + "\"1795430400000000000\",\"severityNumber\":9,\"traceId\":\"" + newTraceId() + "\",\"spanId\":\""
+                + spanId(1) + "\",\"body\":{\"stringValue\":\"a message\"},\"attributes\":["
+                + attributes("gen_ai.system", "openai") + "]}]}]}]}";
     }
 
     private static byte[] toProtobuf(String json, Message.Builder request) {
@@ -153,7 +168,7 @@ public final class Payloads {
                 .orElse(null);
     }
 
-    static String id(String traceId, int span) {
+    public static String id(String traceId, int span) {
         return "otlp:" + traceId + ":" + spanId(span);
     }
 

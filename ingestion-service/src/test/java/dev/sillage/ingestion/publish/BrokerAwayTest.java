@@ -12,10 +12,10 @@ import dev.sillage.ingestion.StoredActivities;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +23,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(Broker.class)
 class BrokerAwayTest {
+    /** Below the ten seconds after which the producer itself gives up, and far above what a busy machine needs. */
+    private static final Duration SOON = ofSeconds(8);
+
+    /** The shortest wait that there could be: the producer's for metadata. */
+    private static final Duration A_WAIT = Duration.ofMillis(500);
+
     Broker broker;
 
     private final String source = "urn:test:" + UUID.randomUUID();
@@ -53,7 +59,7 @@ class BrokerAwayTest {
         assertThat(away.code()).isEqualTo("broker-unavailable");
         assertThat(away.header("Retry-After")).isEqualTo("1");
         assertThat(away.json().get("detail").asText()).contains("Repeat the whole request");
-        assertThat(taken).isLessThan(ofSeconds(4));
+        assertThat(taken).isLessThan(SOON);
 
         broker.comeBack();
         await().atMost(ofSeconds(30))
@@ -68,7 +74,7 @@ class BrokerAwayTest {
 
         broker.goAway();
 
-        assertThat(longest.join()).isLessThan(ofSeconds(6));
+        assertThat(longest.join()).isLessThan(SOON);
     }
 
     /** Sends one event after the other, so that one of them meets the end of the broker. */
@@ -90,14 +96,16 @@ class BrokerAwayTest {
         broker.goAway();
         await().atMost(ofSeconds(10)).until(() -> status("/q/health/ready") == 503);
 
-        long start = System.nanoTime();
-        List<CompletableFuture<Integer>> answers = IntStream.range(0, 50)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() ->
-                        Door.post(Door.ONE, Events.email(source, "away" + i)).status()))
-                .toList();
+        List<Duration> waits = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            long start = System.nanoTime();
+            assertThat(Door.post(Door.ONE, Events.email(source, "away" + i)).status())
+                    .isEqualTo(503);
+            waits.add(Duration.ofNanos(System.nanoTime() - start));
+        }
 
-        assertThat(answers.stream().map(CompletableFuture::join)).containsOnly(503);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(ofSeconds(4));
+        // The machine may be busy now and then, but a wait that is built in would be in each of them.
+        assertThat(waits.stream().filter(wait -> wait.compareTo(A_WAIT) < 0)).hasSizeGreaterThan(25);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.sillage.ingestion.quota;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sillage.ingestion.Broker;
 import dev.sillage.ingestion.Door;
@@ -12,17 +14,29 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(Broker.class)
 @TestProfile(QuotaTest.TenADay.class)
 class QuotaTest {
+    private static final Duration ENOUGH = Duration.ofMinutes(1);
+
     private final String source = "urn:test:" + UUID.randomUUID();
+
+    /** A test that began on one day and ended on the next would have the quota of both. */
+    @BeforeEach
+    void theDayIsNotAboutToEnd() {
+        await().atMost(ENOUGH.multipliedBy(2))
+                .until(() -> Duration.between(LocalTime.now(UTC), LocalTime.MAX).compareTo(ENOUGH) > 0);
+    }
 
     /** One test, because the day of the one tenant is the same for all of them. */
     @Test

@@ -13,8 +13,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.List;
-import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -145,31 +143,6 @@ class UsageTest {
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         assertThat(answer.code()).isEqualTo(code);
-    }
-
-    @Test
-    void mutatedResponsesNeverBreakTheDoor() {
-        Random random = new Random(20261124);
-        List<String> seeds =
-                responses().map(arguments -> (String) arguments.get()[2]).toList();
-
-        for (int i = 0; i < 400; i++) {
-            StringBuilder body =
-                    new StringBuilder(seeds.get(random.nextInt(seeds.size())).replace("@", "fuzz-" + i));
-            for (int change = random.nextInt(4); change >= 0; change--) {
-                int at = random.nextInt(body.length());
-                switch (random.nextInt(3)) {
-                    case 0 -> body.deleteCharAt(at);
-                    case 1 -> body.insert(at, "{}[]\",:-0e9\u0000é".charAt(random.nextInt(13)));
-                    default -> body.setCharAt(at, (char) random.nextInt(0x250));
-                }
-            }
-            Answer answer =
-                    post(List.of("openai", "anthropic", "mistral", "google").get(i % 4), body.toString());
-
-            assertThat(answer.status()).as(body.toString()).isIn(202, 400);
-            assertThat(answer.text()).doesNotContain(SECRET).doesNotContain("Exception");
-        }
     }
 
     private static Answer post(String api, String body) {

@@ -83,7 +83,7 @@ class ActivityCsv {
                 List.of(Criterion.ENERGY),
                 null);
         return snapshot.read(
-                connection -> reader.total(connection, query, tenant).activities());
+                tenant, connection -> reader.total(connection, query, tenant).activities());
     }
 
     private static List<String> header() {

@@ -36,7 +36,7 @@ public class ActivityList {
     /** The page after a cursor: at most so many, and where the next page begins. */
     Page page(String tenant, ActivitySelection selection, Cursor cursor, int limit) throws SQLException {
         Cursor after = cursor.orBefore(selection.range().to());
-        return snapshot.read(connection -> {
+        return snapshot.read(tenant, connection -> {
             if (selection.looksIntoActivities()) {
                 return among(connection, tenant, selection, after, limit);
             }

@@ -1,9 +1,9 @@
 package dev.sillage.reporting.activity;
 
 import dev.sillage.footprint.ActivityReference;
-import io.agroal.api.AgroalDataSource;
+import dev.sillage.reporting.isolation.TenantConnection;
+import dev.sillage.reporting.isolation.TenantDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,15 +18,15 @@ class Ledger {
             + " ON l.retention_months = i.retention_months AND l.occurred_at = i.occurred_at AND l.tenant = i.tenant"
             + " AND l.activity_digest = i.digest JOIN series s ON s.id = l.series_id WHERE i.tenant = ? AND i.digest = ?";
 
-    private final AgroalDataSource database;
+    private final TenantDatabase database;
 
-    Ledger(AgroalDataSource database) {
+    Ledger(TenantDatabase database) {
         this.database = database;
     }
 
     Optional<StoredActivity> find(ActivityReference activity) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement read = connection.prepareStatement(ONE)) {
+        try (TenantConnection connection = database.open(activity.tenant());
+                PreparedStatement read = connection.jdbc().prepareStatement(ONE)) {
             read.setString(1, activity.tenant());
             read.setObject(2, activity.digest());
             read.setQueryTimeout(LIMIT_SECONDS);

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** From the value of a footprint to one that is fit to be stored. */
 public final class FootprintValue {
+    /** Of the pseudonym of a person: as long as a door takes one, for cut off it could stand for two. */
+    public static final int MAX_SUBJECT_LENGTH = 500;
+
     private static final int MAX_DIMENSION_LENGTH = 200;
-    private static final int MAX_SUBJECT_LENGTH = 200;
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 9999;
 

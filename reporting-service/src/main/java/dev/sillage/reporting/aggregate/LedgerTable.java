@@ -6,9 +6,12 @@ import dev.sillage.reporting.schema.FigureColumns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -17,7 +20,7 @@ import org.postgresql.copy.CopyIn;
 /** The rows of the activities that were counted, written by COPY: the cheapest way into a wide table. */
 @ApplicationScoped
 class LedgerTable {
-    private static final String COPY = "COPY ledger (activity_digest, tenant, source, activity_id, series_id,"
+    private static final String COLUMNS = " (activity_digest, tenant, source, activity_id, series_id,"
             + " retention_months, occurred_at, accepted_at, footprint_id, subject, labels, origin_partition, origin_offset, "
             + String.join(", ", FigureColumns.BOUNDS) + ", functional_quantity, activity_data) FROM STDIN";
 
@@ -34,10 +37,21 @@ class LedgerTable {
      */
     void append(Connection connection, Collection<ReceivedFootprint> footprints, Map<Dimensions, Long> series)
             throws SQLException {
-        if (footprints.isEmpty()) {
-            return;
+        Map<Integer, List<ReceivedFootprint>> byRetention = new TreeMap<>();
+        for (ReceivedFootprint footprint : footprints) {
+            int months = retention.months(footprint.dimensions().tenant());
+            byRetention.computeIfAbsent(months, first -> new ArrayList<>()).add(footprint);
         }
-        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
+        for (Map.Entry<Integer, List<ReceivedFootprint>> part : byRetention.entrySet()) {
+            append(connection, part.getKey(), part.getValue(), series);
+        }
+    }
+
+    /** COPY does not take a table with row security, but the part of it that is kept for so many months. */
+    private void append(
+            Connection connection, int months, List<ReceivedFootprint> footprints, Map<Dimensions, Long> series)
+            throws SQLException {
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY ledger_keep_" + months + COLUMNS);
         try {
             CopyText rows = new CopyText(copy);
             for (ReceivedFootprint footprint : footprints) {

@@ -3,8 +3,9 @@ package dev.sillage.reporting.audit;
 import dev.sillage.access.Scope;
 import dev.sillage.reporting.access.CallerTenant;
 import dev.sillage.reporting.access.Requires;
+import dev.sillage.reporting.isolation.TenantConnection;
+import dev.sillage.reporting.isolation.TenantDatabase;
 import dev.sillage.reporting.problem.Problem;
-import io.agroal.api.AgroalDataSource;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,11 +28,11 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 class AuditResource {
     private static final int PAGE = 100;
 
-    private final AgroalDataSource database;
+    private final TenantDatabase database;
     private final AuditLog log;
     private final CallerTenant tenant;
 
-    AuditResource(AgroalDataSource database, AuditLog log, CallerTenant tenant) {
+    AuditResource(TenantDatabase database, AuditLog log, CallerTenant tenant) {
         this.database = database;
         this.log = log;
         this.tenant = tenant;
@@ -53,9 +53,9 @@ class AuditResource {
                     throw Problem.unknownParameter(name, "before");
                 });
         String before = request.getQueryParameters().getFirst("before");
-        try (Connection connection = database.getConnection()) {
+        try (TenantConnection connection = database.open(tenant.id())) {
             return new AuditPage(
-                    log.newest(connection, tenant.id(), before == null ? Long.MAX_VALUE : id(before), PAGE));
+                    log.newest(connection.jdbc(), tenant.id(), before == null ? Long.MAX_VALUE : id(before), PAGE));
         }
     }
 

@@ -3,10 +3,10 @@ package dev.sillage.reporting.avoided;
 import dev.sillage.reporting.avoided.AvoidedReport.Avoidance;
 import dev.sillage.reporting.avoided.AvoidedReport.Bounds;
 import dev.sillage.reporting.avoided.AvoidedReport.LeverSum;
-import io.agroal.api.AgroalDataSource;
+import dev.sillage.reporting.isolation.TenantConnection;
+import dev.sillage.reporting.isolation.TenantDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,16 +31,16 @@ class AvoidedReader {
     private static final String NEWEST =
             "SELECT * FROM avoidance" + RANGE + " ORDER BY occurred_at DESC, activity_digest DESC LIMIT ?";
 
-    private final AgroalDataSource database;
+    private final TenantDatabase database;
 
-    AvoidedReader(AgroalDataSource database) {
+    AvoidedReader(TenantDatabase database) {
         this.database = database;
     }
 
     List<LeverSum> sums(String tenant, Instant from, Instant to) throws SQLException {
         List<LeverSum> sums = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement read = connection.prepareStatement(SUMS)) {
+        try (TenantConnection connection = database.open(tenant);
+                PreparedStatement read = connection.jdbc().prepareStatement(SUMS)) {
             bind(read, tenant, from, to);
             try (ResultSet row = read.executeQuery()) {
                 while (row.next()) {
@@ -61,8 +61,8 @@ class AvoidedReader {
 
     List<Avoidance> newest(String tenant, Instant from, Instant to, int count) throws SQLException {
         List<Avoidance> newest = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement read = connection.prepareStatement(NEWEST)) {
+        try (TenantConnection connection = database.open(tenant);
+                PreparedStatement read = connection.jdbc().prepareStatement(NEWEST)) {
             bind(read, tenant, from, to);
             read.setInt(4, count);
             try (ResultSet row = read.executeQuery()) {

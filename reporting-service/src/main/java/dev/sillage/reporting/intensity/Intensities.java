@@ -51,7 +51,7 @@ class Intensities {
      */
     IntensityReport report(FootprintQuery query, List<Unit> units, @Nullable Integer users, String tenant)
             throws SQLException {
-        List<Group> groups = snapshot.read(connection -> groups(connection, query, units, users, tenant));
+        List<Group> groups = snapshot.read(tenant, connection -> groups(connection, query, units, users, tenant));
         return new IntensityReport(
                 query.from(),
                 query.to(),

@@ -38,6 +38,16 @@ public final class Problem {
                 .build();
     }
 
+    /** More questions of one tenant at once than it may ask. */
+    public static HttpProblem tooManyQueries(int atOnce) {
+        return problem("too-many-queries", "Too many questions at once", TOO_MANY_REQUESTS)
+                .withDetail(
+                        "At most " + atOnce + " questions of a tenant are answered at a time; ask again in a second, or"
+                                + " one after the other.")
+                .withHeader(HttpHeaders.RETRY_AFTER, 1)
+                .build();
+    }
+
     /** Figures that exist only together with others, or not at all. */
     public static HttpProblem figureNotStored(String parameter, String detail) {
         return badParameter("figure-not-stored", "That figure is not stored", parameter)

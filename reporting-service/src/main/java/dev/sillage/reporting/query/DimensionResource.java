@@ -3,13 +3,14 @@ package dev.sillage.reporting.query;
 import dev.sillage.reporting.access.CallerTenant;
 import dev.sillage.reporting.problem.Problem;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,27 +24,33 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class DimensionResource {
     private static final int MAX_VALUES = 1000;
 
-    private final SeriesRepository series;
+    private final SeriesReader series;
+    private final Snapshot snapshot;
     private final CallerTenant tenant;
 
-    DimensionResource(SeriesRepository series, CallerTenant tenant) {
+    DimensionResource(SeriesReader series, Snapshot snapshot, CallerTenant tenant) {
         this.series = series;
+        this.snapshot = snapshot;
         this.tenant = tenant;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Transactional
     @Operation(
             summary = "The values of each dimension that ever occurred",
             description = "At most 1000 of each, in alphabetical order; complete says whether these are all.")
-    public Map<String, Values> dimensions(@Context UriInfo request) {
+    public Map<String, Values> dimensions(@Context UriInfo request) throws SQLException {
         request.getQueryParameters().keySet().stream().findFirst().ifPresent(name -> {
             throw Problem.unknownParameter(name, "none");
         });
+        String asking = tenant.id();
+        return snapshot.read(asking, connection -> values(connection, asking));
+    }
+
+    private Map<String, Values> values(Connection connection, String asking) throws SQLException {
         Map<String, Values> answer = new LinkedHashMap<>();
         for (Dimension dimension : Dimension.values()) {
-            List<String> values = series.values(dimension, tenant.id(), MAX_VALUES + 1);
+            List<String> values = series.values(connection, dimension, asking, MAX_VALUES + 1);
             boolean complete = values.size() <= MAX_VALUES;
             answer.put(dimension.wireName(), new Values(complete ? values : values.subList(0, MAX_VALUES), complete));
         }

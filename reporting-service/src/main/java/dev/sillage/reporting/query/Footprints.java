@@ -42,7 +42,7 @@ class Footprints {
     FootprintReport report(FootprintRequest request, String tenant) throws SQLException {
         PointLimit.checkSteps(request.query());
         Steps steps = request.query().steps();
-        return snapshot.read(connection -> report(connection, request, steps, tenant));
+        return snapshot.read(tenant, connection -> report(connection, request, steps, tenant));
     }
 
     private FootprintReport report(Connection connection, FootprintRequest request, Steps steps, String tenant)

@@ -1,31 +1,26 @@
 package dev.sillage.reporting.query;
 
-import io.agroal.api.AgroalDataSource;
+import dev.sillage.reporting.isolation.TenantConnection;
+import dev.sillage.reporting.isolation.TenantDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 
-/** The database at one moment: whatever is read within one call agrees, and no statement lasts too long. */
+/** The rows of a tenant at one moment: whatever is read within one call agrees. */
 @ApplicationScoped
 public class Snapshot {
-    private static final int STATEMENT_TIMEOUT_MILLIS = 20_000;
+    private final TenantDatabase database;
 
-    private final AgroalDataSource database;
-
-    Snapshot(AgroalDataSource database) {
+    Snapshot(TenantDatabase database) {
         this.database = database;
     }
 
+    /** Reads in one transaction, which sees what was there when it began (REPEATABLE READ is the default of its role). */
     @Transactional
-    public <T> T read(Reading<T> reading) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
-                statement.execute("SET LOCAL statement_timeout = " + STATEMENT_TIMEOUT_MILLIS);
-            }
-            return reading.from(connection);
+    public <T> T read(String tenant, Reading<T> reading) throws SQLException {
+        try (TenantConnection connection = database.open(tenant)) {
+            return reading.from(connection.jdbc());
         }
     }
 

@@ -2,6 +2,8 @@ package dev.sillage.reporting.restate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sillage.reporting.audit.AuditLog;
+import dev.sillage.reporting.isolation.TenantConnection;
+import dev.sillage.reporting.isolation.TenantDatabase;
 import dev.sillage.reporting.problem.Problem;
 import dev.sillage.reporting.restate.Recalculation.CalculationState;
 import dev.sillage.reporting.restate.Recalculation.UnavailableException;
@@ -23,6 +25,7 @@ import java.util.UUID;
 @ApplicationScoped
 class Restatements {
     private final AgroalDataSource database;
+    private final TenantDatabase reader;
     private final RestatementTable table;
     private final History history;
     private final Recalculation recalculation;
@@ -30,11 +33,13 @@ class Restatements {
 
     Restatements(
             AgroalDataSource database,
+            TenantDatabase reader,
             RestatementTable table,
             History history,
             Recalculation recalculation,
             AuditLog audit) {
         this.database = database;
+        this.reader = reader;
         this.table = table;
         this.history = history;
         this.recalculation = recalculation;
@@ -104,15 +109,16 @@ class Restatements {
     }
 
     RestatementView view(String tenant, UUID id) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            Restatement restatement = find(connection, tenant, id);
-            return RestatementView.of(restatement, table.skipped(connection, id), table.differences(connection, id));
+        try (TenantConnection connection = reader.open(tenant)) {
+            Restatement restatement = find(connection.jdbc(), tenant, id);
+            return RestatementView.of(
+                    restatement, table.skipped(connection.jdbc(), id), table.differences(connection.jdbc(), id));
         }
     }
 
     List<RestatementView> newest(String tenant, int limit) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return table.newest(connection, tenant, limit).stream()
+        try (TenantConnection connection = reader.open(tenant)) {
+            return table.newest(connection.jdbc(), tenant, limit).stream()
                     .map(restatement -> RestatementView.of(restatement, null, null))
                     .toList();
         }

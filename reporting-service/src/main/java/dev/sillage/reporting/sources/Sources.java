@@ -53,7 +53,8 @@ class Sources {
      */
     SourcesReport report(FootprintQuery query, @Nullable Criterion criterion, int limit, String tenant)
             throws SQLException {
-        List<Origin> origins = snapshot.read(connection -> reader.origins(connection, query, tenant, MAX_ORIGINS + 1));
+        List<Origin> origins =
+                snapshot.read(tenant, connection -> reader.origins(connection, query, tenant, MAX_ORIGINS + 1));
         if (origins.size() > MAX_ORIGINS) {
             throw Problem.tooManyPoints(
                     Filter.PARAMETER,

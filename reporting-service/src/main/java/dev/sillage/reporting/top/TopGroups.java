@@ -37,7 +37,7 @@ class TopGroups {
 
     /** The largest by the only criterion of the query. */
     TopReport report(FootprintQuery query, int count, String tenant) throws SQLException {
-        return snapshot.read(connection -> report(connection, query, count, tenant));
+        return snapshot.read(tenant, connection -> report(connection, query, count, tenant));
     }
 
     private TopReport report(Connection connection, FootprintQuery query, int count, String tenant)

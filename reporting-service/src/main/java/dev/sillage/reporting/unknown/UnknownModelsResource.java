@@ -1,8 +1,9 @@
 package dev.sillage.reporting.unknown;
 
 import dev.sillage.reporting.access.CallerTenant;
+import dev.sillage.reporting.isolation.TenantConnection;
+import dev.sillage.reporting.isolation.TenantDatabase;
 import dev.sillage.reporting.problem.Problem;
-import io.agroal.api.AgroalDataSource;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,10 +35,10 @@ class UnknownModelsResource {
             + " first_occurred_at, last_occurred_at FROM unknown_model WHERE tenant = ?"
             + " ORDER BY activities DESC, provider, model, warning LIMIT ?";
 
-    private final AgroalDataSource database;
+    private final TenantDatabase database;
     private final CallerTenant tenant;
 
-    UnknownModelsResource(AgroalDataSource database, CallerTenant tenant) {
+    UnknownModelsResource(TenantDatabase database, CallerTenant tenant) {
         this.database = database;
         this.tenant = tenant;
     }
@@ -61,8 +61,8 @@ class UnknownModelsResource {
 
     private List<UnknownModel> read() throws SQLException {
         List<UnknownModel> models = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement read = connection.prepareStatement(READ)) {
+        try (TenantConnection connection = database.open(tenant.id());
+                PreparedStatement read = connection.jdbc().prepareStatement(READ)) {
             read.setQueryTimeout(LIMIT_SECONDS);
             read.setString(1, tenant.id());
             read.setInt(2, MAX_MODELS + 1);

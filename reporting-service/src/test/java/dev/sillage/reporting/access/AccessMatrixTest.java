@@ -223,6 +223,7 @@ class AccessMatrixTest {
                 plain.kind(),
                 plain.time(),
                 plain.acceptedAt(),
+                plain.subject(),
                 plain.labels(),
                 plain.provider(),
                 plain.model(),

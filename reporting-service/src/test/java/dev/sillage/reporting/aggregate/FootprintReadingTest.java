@@ -55,6 +55,15 @@ class FootprintReadingTest {
         assertThat(footprint.inputs().inputTokens()).isEqualByComparingTo("1.5");
     }
 
+    @Test
+    void theSubjectIsReadWhenThereIsOne() {
+        String json = Footprints.json(FOOTPRINT).replaceFirst("}$", ",\"subject\":\"user-4711\"}");
+
+        assertThat(((ReceivedFootprint) read(json)).subject()).isEqualTo("user-4711");
+        assertThat(((ReceivedFootprint) read(Footprints.json(FOOTPRINT))).subject())
+                .isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

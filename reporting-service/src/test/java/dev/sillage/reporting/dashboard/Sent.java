@@ -33,6 +33,7 @@ final class Sent {
                 kind,
                 Instant.now(),
                 Instant.now(),
+                null,
                 labels,
                 "openai",
                 "gpt-4o",

@@ -23,6 +23,7 @@ import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -39,6 +40,13 @@ class ExactlyOnceTest {
 
     @Inject
     Intake intake;
+
+    @BeforeEach
+    void makeTheTable() {
+        Tables tables = new Tables(database);
+        tables.change("CREATE TABLE IF NOT EXISTS effect (topic text, at bigint)");
+        tables.change("GRANT SELECT, INSERT ON effect TO sillage_writer");
+    }
 
     @Test
     void aPollThatIsStoredTwiceHasItsEffectOnce() throws SQLException {
@@ -141,7 +149,6 @@ class ExactlyOnceTest {
 
     private static void count(Connection connection, List<Received> records) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate("CREATE TABLE IF NOT EXISTS effect (topic text, at bigint)");
             for (Received record : records) {
                 statement.executeUpdate("INSERT INTO effect VALUES ('"
                         + record.at().topic() + "', " + record.at().offset() + ")");
@@ -150,10 +157,7 @@ class ExactlyOnceTest {
     }
 
     private long counted(String topic) {
-        Tables tables = new Tables(database);
-        return tables.text("SELECT to_regclass('effect')") == null
-                ? 0
-                : tables.number("SELECT count(*) FROM effect WHERE topic = '" + topic + "'");
+        return new Tables(database).number("SELECT count(*) FROM effect WHERE topic = '" + topic + "'");
     }
 
     private static void await(CountDownLatch latch) {

@@ -105,6 +105,7 @@ abstract class LiveTest {
                 plain.kind(),
                 plain.time(),
                 plain.acceptedAt(),
+                null,
                 plain.labels(),
                 plain.provider(),
                 plain.model(),

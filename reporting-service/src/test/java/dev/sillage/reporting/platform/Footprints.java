@@ -46,6 +46,7 @@ public final class Footprints {
                 "llm-inference",
                 time,
                 time.plusSeconds(1),
+                null,
                 labels,
                 "anthropic",
                 "claude-opus-4",
@@ -70,6 +71,7 @@ public final class Footprints {
                 plain.kind(),
                 plain.time(),
                 plain.acceptedAt(),
+                plain.subject(),
                 plain.labels(),
                 plain.provider(),
                 plain.model(),
@@ -168,7 +170,9 @@ public final class Footprints {
         return "{\"activity\":{\"tenant\":\"" + footprint.activity().tenant() + "\",\"source\":\""
                 + footprint.activity().source() + "\",\"id\":\""
                 + footprint.activity().id() + "\"},\"kind\":\"" + footprint.kind() + "\",\"time\":\""
-                + footprint.time() + "\",\"acceptedAt\":\"" + footprint.acceptedAt() + "\",\"labels\":{" + labels
+                + footprint.time() + "\",\"acceptedAt\":\"" + footprint.acceptedAt() + "\""
+                + (footprint.subject() == null ? "" : ",\"subject\":\"" + footprint.subject() + "\"")
+                + ",\"labels\":{" + labels
                 + "},\"provider\":\"" + footprint.provider() + "\",\"model\":\"" + footprint.model()
                 + "\",\"zone\":\"" + footprint.zone() + "\",\"figures\":{" + figures + "},\"methodology\":\""
                 + footprint.methodology() + "\",\"factorSet\":\"" + footprint.factorSet() + "\",\"tier\":\""

@@ -40,10 +40,16 @@ public final class Tables {
         }
     }
 
+    /** As the owner of the tables, who may do what no part of the service may. */
     public void change(String sql) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
+            statement.execute("RESET ROLE");
+            try {
+                boolean unused = statement.execute(sql);
+            } finally {
+                statement.execute("SET ROLE sillage_writer");
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

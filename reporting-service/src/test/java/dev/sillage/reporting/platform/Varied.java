@@ -42,6 +42,7 @@ public final class Varied {
                     one(KINDS, random),
                     time,
                     time.plusSeconds(1),
+                    null,
                     Map.of("team", one(TEAMS, random), "project", project),
                     provider,
                     one(MODELS.get(provider), random),

@@ -73,6 +73,7 @@ public final class StandInCalculation implements AutoCloseable {
                 activity.path("kind").asText(),
                 Instant.parse(activity.path("time").asText()),
                 Instant.parse(activity.path("acceptedAt").asText()),
+                null,
                 JSON.convertValue(activity.path("labels"), Labels.class).labels(),
                 "anthropic",
                 "claude-opus-4",

@@ -4,23 +4,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sillage.reporting.platform.Platform;
 import dev.sillage.reporting.platform.Tables;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 @QuarkusTest
 @QuarkusTestResource(Platform.class)
 class MigrationTest {
     private static final String SCHEMA = "of_the_first_version";
 
-    @Inject
-    AgroalDataSource database;
+    @ConfigProperty(name = "quarkus.flyway.jdbc-url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.flyway.username")
+    String owner;
+
+    @ConfigProperty(name = "quarkus.flyway.password")
+    String password;
+
+    private DataSource database;
+
+    @BeforeEach
+    void connectAsTheOwner() {
+        PGSimpleDataSource connections = new PGSimpleDataSource();
+        connections.setUrl(url);
+        connections.setUser(owner);
+        connections.setPassword(password);
+        database = connections;
+    }
 
     @AfterEach
     void drop() {

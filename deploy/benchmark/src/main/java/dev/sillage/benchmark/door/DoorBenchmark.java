@@ -1,6 +1,7 @@
 package dev.sillage.benchmark.door;
 
 import dev.sillage.activity.ActivityTopic;
+import dev.sillage.benchmark.process.Server;
 import dev.sillage.local.machine.Children;
 import dev.sillage.local.machine.DataDirectory;
 import dev.sillage.local.machine.Machine;

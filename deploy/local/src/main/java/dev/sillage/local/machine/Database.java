@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -16,6 +17,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class Database extends Part {
     /** Name of the database and of the user it belongs to. */
     public static final String NAME = "sillage";
+
+    private static final String ROLE = "select 1 from pg_roles where rolname = ?";
+    private static final List<String> ROLES_OF_THE_BOOKS = List.of("sillage_writer", "sillage_reader");
 
     static final String SUPERUSER = "postgres";
 
@@ -79,10 +83,17 @@ public final class Database extends Part {
     @Override
     void whenReady() {
         try (Connection connection = source(SUPERUSER, "postgres").getConnection()) {
-            if (!exists(connection, "select 1 from pg_roles where rolname = ?")) {
+            if (!exists(connection, ROLE, NAME)) {
                 run(connection, "create role " + NAME + " login password '" + password() + "'");
             }
-            if (!exists(connection, "select 1 from pg_database where datname = ?")) {
+            // What an administrator does where the owner of the tables may make no roles.
+            for (String role : ROLES_OF_THE_BOOKS) {
+                if (!exists(connection, ROLE, role)) {
+                    run(connection, "create role " + role + " nologin");
+                    run(connection, "grant " + role + " to " + NAME);
+                }
+            }
+            if (!exists(connection, "select 1 from pg_database where datname = ?", NAME)) {
                 run(connection, "create database " + NAME + " owner " + NAME);
             }
         } catch (SQLException e) {
@@ -90,9 +101,9 @@ public final class Database extends Part {
         }
     }
 
-    private static boolean exists(Connection connection, String query) throws SQLException {
+    private static boolean exists(Connection connection, String query, String name) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setString(1, NAME);
+            statement.setString(1, name);
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next();
             }

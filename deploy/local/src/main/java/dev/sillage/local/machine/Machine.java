@@ -33,6 +33,8 @@ public final class Machine implements AutoCloseable {
                 "SILLAGE_CALCULATION_URL", "http://127.0.0.1:" + ports.calculation());
         Map<String, String> kafkaAndGrpc = Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
+                // Five programs share this machine: the broker may stand still for longer than on one of its own.
+                "SILLAGE_INGESTION_PUBLISH_ACKNOWLEDGEMENT_TIMEOUT", "10s",
                 "SILLAGE_INGESTION_GRPC_PORT", Integer.toString(ports.grpc()));
         this.ingestion = service("ingestion", project, ports.ingestion(), kafkaAndGrpc);
         this.calculation = service("calculation", project, ports.calculation(), kafka);

@@ -1,0 +1,233 @@
+package dev.sillage.benchmark.report;
+
+import dev.sillage.access.KeyCommand;
+import dev.sillage.benchmark.process.Server;
+import dev.sillage.local.machine.Children;
+import dev.sillage.local.machine.DataDirectory;
+import dev.sillage.local.machine.Machine;
+import dev.sillage.local.machine.Ports;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/**
+ * Runs the packaged reporting service against a real broker and a real database. First footprints into the ledger beside
+ * {@link InsertFloor}, turn by turn, then copies of them; then questions, by a ledger of each size, and once more while
+ * footprints come. Arguments: rounds (3), footprints of each (300000), seconds of each question (4), sizes of the ledger in
+ * millions (1,5,20; 0 leaves the questions out).
+ */
+public final class ReportBenchmark {
+    private static final PrintStream OUT = System.out;
+    private static final int HALF_SPEED_PER_SECOND = 15_000;
+    private static final int WARM_UP = 150_000;
+    private static final int MILLION = 1_000_000;
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+
+    private final Path project;
+    private final Path data;
+    private final int rounds;
+    private final int footprints;
+    private final Duration time;
+    private final int[] millions;
+
+    private ReportBenchmark(Path project, Path data, String[] arguments) {
+        this.project = project;
+        this.data = data;
+        this.rounds = argument(arguments, 0, 3);
+        this.footprints = argument(arguments, 1, 300_000);
+        this.time = Duration.ofSeconds(argument(arguments, 2, 4));
+        this.millions = Arrays.stream((arguments.length > 3 ? arguments[3] : "1,5,20").split(",", -1))
+                .mapToInt(Integer::parseInt)
+                .toArray();
+    }
+
+    private static int argument(String[] arguments, int index, int otherwise) {
+        return arguments.length > index ? Integer.parseInt(arguments[index]) : otherwise;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path data = Files.createTempDirectory("sillage-report");
+        try {
+            new ReportBenchmark(Path.of(System.getProperty("sillage.project")), data, arguments).run();
+        } finally {
+            try (Stream<Path> all = Files.walk(data)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    private void run() throws Exception {
+        Ports ports = Ports.free();
+        try (DataDirectory directory = DataDirectory.open(data.resolve("machine"));
+                Children children = Machine.adopt(directory, OUT::println);
+                Machine machine = Machine.prepare(directory, children, ports, project, OUT::println)) {
+            machine.database().start();
+            machine.broker().start();
+            List<String> keys = keys();
+            try (Server service = service(machine, ports.reporting());
+                    FootprintRecords records =
+                            new FootprintRecords(machine.broker().bootstrapServers());
+                    Connection owner = machine.database().connect();
+                    Connection floorConnection = machine.database().connect()) {
+                into(service, records, owner, new InsertFloor(floorConnection));
+                if (millions[0] > 0) {
+                    outOf(URI.create("http://127.0.0.1:" + service.port()), keys, records, owner);
+                }
+            }
+        }
+    }
+
+    private void into(Server service, FootprintRecords records, Connection owner, InsertFloor floor) throws Exception {
+        long next = take(records, owner, 0, WARM_UP);
+        floor.insert(WARM_UP);
+        OUT.println("| into the ledger | footprints/s | CPU us each, service |\n|---|---:|---:|");
+        for (int round = 0; round < rounds; round++) {
+            long first = next;
+            Duration cpu = service.cpu();
+            long start = System.nanoTime();
+            next = take(records, owner, first, first + footprints);
+            row("new footprints, published and stored", start, service.cpu().minus(cpu));
+            Duration inserted = floor.insert(footprints);
+            OUT.printf(Locale.ROOT, "| floor: COPY alone | %,.0f | - |%n", footprints / (inserted.toNanos() / 1e9));
+            cpu = service.cpu();
+            start = System.nanoTime();
+            records.publish(first, first + footprints);
+            awaitTaken(records, owner);
+            row("the same again", start, service.cpu().minus(cpu));
+        }
+        OUT.printf(
+                "In the ledger: %,d; in the rollups: %,d%n",
+                number(owner, "SELECT count(*) FROM ledger WHERE tenant = 'local'"),
+                number(
+                        owner,
+                        "SELECT sum(activities) FROM rollup_month r JOIN series s ON s.id = r.series_id WHERE tenant ="
+                                + " 'local'"));
+    }
+
+    private void row(String what, long start, Duration cpu) {
+        double seconds = (System.nanoTime() - start) / 1e9;
+        OUT.printf(
+                Locale.ROOT,
+                "| %s | %,.0f | %.1f |%n",
+                what,
+                footprints / seconds,
+                cpu.toNanos() / 1e3 / footprints);
+    }
+
+    private static long take(FootprintRecords records, Connection owner, long from, long to) throws Exception {
+        records.publish(from, to);
+        awaitTaken(records, owner);
+        return to;
+    }
+
+    private void outOf(URI service, List<String> keys, FootprintRecords records, Connection owner) throws Exception {
+        LargeLedger ledger = new LargeLedger(owner);
+        ledger.series();
+        Questions questions = new Questions(service, keys);
+        long rows = 0;
+        for (int size : millions) {
+            for (long wanted = (long) size * MILLION; rows < wanted; rows += MILLION) {
+                ledger.add(rows, rows + MILLION);
+            }
+            ledger.rollUp();
+            OUT.printf(
+                    "%n| question, ledger of %d million, %s | asked | median ms | p99 ms |%n|---|---:|---:|---:|%n",
+                    size, number(owner, "SELECT pg_database_size(current_database()) / 1000000") + " MB");
+            questions.ask(time).forEach(OUT::println);
+        }
+        OUT.printf("%n| the same while %,d footprints/s come | asked | median ms | p99 ms |%n|---|---:|---:|---:|%n", HALF_SPEED_PER_SECOND);
+        AtomicBoolean done = new AtomicBoolean();
+        long before = number(owner, "SELECT sum(reported) FROM reconciliation WHERE tenant = 'local'");
+        long start = System.nanoTime();
+        Thread stream = new Thread(() -> stream(records, done));
+        stream.start();
+        questions.ask(time).forEach(OUT::println);
+        done.set(true);
+        stream.join();
+        long stored = number(owner, "SELECT sum(reported) FROM reconciliation WHERE tenant = 'local'") - before;
+        OUT.printf(Locale.ROOT, "Stored meanwhile: %,.0f/s%n", stored / ((System.nanoTime() - start) / 1e9));
+    }
+
+    private static void stream(FootprintRecords records, AtomicBoolean done) {
+        long first = 1_000_000_000L;
+        long start = System.nanoTime();
+        long sent = 0;
+        while (!done.get()) {
+            long due = (long) ((System.nanoTime() - start) / 1e9 * HALF_SPEED_PER_SECOND);
+            for (; sent < due; sent++) {
+                records.publish(first + sent);
+            }
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    /** The service has stored the end of the topic. */
+    private static void awaitTaken(FootprintRecords records, Connection owner) throws Exception {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        long published = records.published();
+        while (number(owner, "SELECT coalesce(sum(next_offset), 0) FROM consumer_offset WHERE topic = 'sillage.footprints'")
+                < published) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("The service does not take what was published");
+            }
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    private static long number(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private List<String> keys() throws IOException {
+        List<String> keys = new ArrayList<>();
+        for (int tenant = 0; tenant < LargeLedger.TENANTS; tenant++) {
+            keys.add(new KeyCommand(Clock.systemUTC())
+                    .run(
+                            "create",
+                            "--file",
+                            data.resolve("keys.csv").toString(),
+                            "--tenant",
+                            LargeLedger.tenant(tenant),
+                            "--scopes",
+                            "read"));
+        }
+        return keys;
+    }
+
+    private Server service(Machine machine, int port) throws IOException, InterruptedException {
+        Path application = project.resolve("reporting-service/target/quarkus-app/quarkus-run.jar");
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", machine.broker().bootstrapServers());
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", machine.database().jdbcUrl());
+        environment.put("QUARKUS_DATASOURCE_USERNAME", machine.database().user());
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", machine.database().password());
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("SILLAGE_ACCESS_MODE", "keys");
+        environment.put("SILLAGE_ACCESS_KEYS_FILE", data.resolve("keys.csv").toString());
+        return Server.start(List.of("-jar", application.toString()), environment, port, data.resolve("service.log"));
+    }
+}
