@@ -50,13 +50,13 @@ function showFigure(id, { figures, activities }) {
 function rateTexts(perSecond) {
   if (!perSecond) return ['–', say('now.unpushed')];
   const { activitiesPerSecond, figuresPerSecond } = perSecond;
-  const text = say('now.perSecond', { amount: rates.format(activitiesPerSecond) });
+  const text = say('now.activities', { amount: rates.format(activitiesPerSecond) });
   if (activitiesPerSecond === 0) return [text, ''];
   const { criteria, unit } = choice('ghg');
   const figure = sum(figuresPerSecond, criteria);
   if (!figure) return [text, say('unknown')];
   const scale = scaleFor(unit, figure.central);
-  return [text, say('now.perSecond', { amount: `${scale.text(figure.central)} (${scale.range(figure)})` })];
+  return [text, say('now.amount', { amount: scale.text(figure.central), range: scale.range(figure) })];
 }
 
 function entry(id, value, more) {

@@ -25,6 +25,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(
                     "dev.sillage.reporting.query..",
+                    "dev.sillage.reporting.live..",
                     "dev.sillage.reporting.top..",
                     "dev.sillage.reporting.intensity..",
                     "dev.sillage.reporting.sources..",

@@ -5,11 +5,13 @@ import dev.sillage.reporting.problem.Problem;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -17,13 +19,13 @@ import java.util.concurrent.Flow;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
-import org.jboss.resteasy.reactive.RestHeader;
-import org.jspecify.annotations.Nullable;
 
 /** What happens now, pushed. */
 @Path("/v1/live")
 @Tag(name = "Live")
 class LiveResource {
+    private static final String LAST_EVENT_ID = "Last-Event-ID";
+
     private final Audience audience;
     private final Poller poller;
     private final CallerTenant tenant;
@@ -51,7 +53,7 @@ class LiveResource {
                             + " stream goes on, and figures follow when they can. It ends when the credential does.")
     public Flow.Publisher<OutboundSseEvent> live(
             @Context UriInfo request,
-            @RestHeader("Last-Event-ID") @Nullable String lastEventId,
+            @Context HttpHeaders headers,
             @Context Sse events,
             @Context HttpServerRequest http) {
         request.getQueryParameters().keySet().stream().findFirst().ifPresent(name -> {
@@ -63,11 +65,22 @@ class LiveResource {
                 tenant.authorization(),
                 line,
                 events::newEventBuilder,
-                EventId.of(lastEventId),
+                EventId.of(headers.getHeaderString(LAST_EVENT_ID)),
                 audience::leave);
         audience.admit(viewer);
         line.boundBuffers();
         poller.welcome(viewer);
         return viewer;
+    }
+
+    /** Without it a question for the head alone would be answered by the stream, whose end nobody would see. */
+    @HEAD
+    @NonBlocking
+    @Operation(hidden = true)
+    public Response head() {
+        return Response.ok()
+                .type(MediaType.SERVER_SENT_EVENTS_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 }

@@ -201,6 +201,23 @@ class LiveViewersTest extends LiveTest {
     }
 
     @Test
+    void askingForTheHeadOnlyOpensNoStream() {
+        withKey(tenant("head")).head("/v1/live").then().statusCode(OK).contentType("text/event-stream");
+
+        assertThat(audience.size()).isZero();
+    }
+
+    @Test
+    void theStreamIsDescribed() {
+        given().queryParam("format", "json")
+                .get("/q/openapi")
+                .then()
+                .body("paths.'/v1/live'.get.parameters.size()", equalTo(1))
+                .body("paths.'/v1/live'.get.responses.keySet().sort()", equalTo(List.of("200", "400", "429", "503")))
+                .body("paths.'/v1/live'.get.responses.'200'.content.keySet()[0]", equalTo("text/event-stream"));
+    }
+
+    @Test
     void anUnknownParameterIsRefused() {
         withKey(tenant("parameter"))
                 .get("/v1/live?team=a")
