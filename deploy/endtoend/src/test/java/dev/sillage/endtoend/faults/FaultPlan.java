@@ -16,7 +16,9 @@ import java.util.Set;
  * have seen every fault.
  */
 final class FaultPlan {
-    private static final int OF_A_RUN = 3;
+    /** How many faults a run has. */
+    static final int OF_A_RUN = 3;
+
 
     private final List<Fault> all;
     private final Deque<Fault> deck = new ArrayDeque<>();

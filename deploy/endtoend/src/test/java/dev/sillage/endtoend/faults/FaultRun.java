@@ -37,7 +37,7 @@ final class FaultRun implements AutoCloseable {
     private final Recomputation recomputation;
     private final FaultPlan plan;
     private final ExecutorService lanes = Executors.newCachedThreadPool();
-    private final ScheduledExecutorService revival = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService revival = Executors.newScheduledThreadPool(FaultPlan.OF_A_RUN);
 
     FaultRun(Fleet fleet) throws IOException {
         this.fleet = fleet;

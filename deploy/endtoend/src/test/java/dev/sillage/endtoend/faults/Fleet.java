@@ -20,13 +20,18 @@ import java.util.Set;
 
 /** A running machine with a second calculation and a second reporting service in the same groups. */
 final class Fleet implements AutoCloseable {
-    /** Longer than the ten seconds after which the broker gives the partitions of a silent consumer to another. */
-    private static final int FROZEN_MILLIS = 11_000;
+    /** More than the broker needs to give the partitions of a silent consumer to another. */
+    private static final Duration FROZEN_LIMIT = Duration.ofSeconds(18);
 
     private static final Duration WRITING_LIMIT = Duration.ofSeconds(3);
     private static final int AWAY_MORE_MILLIS = 1_500;
     private static final int OUTAGE_MILLIS = 500;
     private static final int OUTAGE_MORE_MILLIS = 3_000;
+
+    private static final String BOTH_ARE_HELD_UP = "SELECT count(DISTINCT pid) > 1 FROM pg_locks"
+            + " WHERE relation = 'rollup_minute'::regclass AND NOT granted";
+    private static final String ONE_WAITS_FOR_THE_OTHER =
+            "SELECT count(*) > 0 FROM pg_locks WHERE locktype = 'transactionid' AND NOT granted";
 
     private final RunningMachine machine;
     private final Replica calculation;
@@ -86,11 +91,11 @@ final class Fleet implements AutoCloseable {
                 killed(parts.ingestion(), "ingestion"),
                 new Fault(
                         "reporting-1 frozen while it writes",
-                        Set.of("reporting-1", "reporting-2", "database"),
-                        FROZEN_MILLIS,
+                        Set.of("reporting-1", "reporting-2", "database", "broker"),
+                        0,
                         AWAY_MORE_MILLIS,
                         this::freezeWhileItWrites,
-                        () -> signal("CONT", machine.parts().reporting())),
+                        this::thawWhenTwoHaveItsRecords),
                 new Fault(
                         "broker killed",
                         Set.of("broker"),
@@ -139,16 +144,26 @@ final class Fleet implements AutoCloseable {
             connection.setAutoCommit(false);
             statement.execute("SET LOCAL lock_timeout = '2s'");
             statement.execute("LOCK TABLE rollup_minute IN SHARE MODE");
-            Polling.until(WRITING_LIMIT, () -> areHeldUp(statement));
+            Polling.until(WRITING_LIMIT, () -> isTrue(statement, BOTH_ARE_HELD_UP));
             signal("STOP", machine.parts().reporting());
         } catch (SQLException databaseIsAway) {
             signal("STOP", machine.parts().reporting());
         }
     }
 
-    private static boolean areHeldUp(Statement statement) {
-        try (ResultSet row = statement.executeQuery("SELECT count(DISTINCT pid) > 1 FROM pg_locks"
-                + " WHERE relation = 'rollup_minute'::regclass AND NOT granted")) {
+    private void thawWhenTwoHaveItsRecords() {
+        try (Connection connection = machine.parts().database().connect();
+                Statement statement = connection.createStatement()) {
+            Polling.until(FROZEN_LIMIT, () -> isTrue(statement, ONE_WAITS_FOR_THE_OTHER));
+        } catch (SQLException databaseIsAway) {
+            // Then nobody has anything.
+        }
+        signal("CONT", machine.parts().reporting());
+    }
+
+    /** As well when the database went away: then there is nothing to wait for. */
+    private static boolean isTrue(Statement statement, String question) {
+        try (ResultSet row = statement.executeQuery(question)) {
             return row.next() && row.getBoolean(1);
         } catch (SQLException databaseIsAway) {
             return true;
