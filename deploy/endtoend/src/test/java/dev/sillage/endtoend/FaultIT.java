@@ -64,11 +64,10 @@ class FaultIT {
         assertThat(acknowledged).isPositive();
         JsonNode reconciliation = books.awaitBalance();
         // A killed door may not have told its last counts; but what it told is reported to the last one.
-        await().atMost(Books.LIMIT)
-                .untilAsserted(() -> assertThat(hours(time))
-                        .isNotEmpty()
-                        .allMatch(hour -> hour.path("difference").asLong() <= 0)
-                        .anyMatch(hour -> hour.path("accepted").asLong() > 0));
+        await().atMost(Books.LIMIT).untilAsserted(() -> assertThat(hours(time))
+                .isNotEmpty()
+                .allMatch(hour -> hour.path("difference").asLong() <= 0)
+                .anyMatch(hour -> hour.path("accepted").asLong() > 0));
         JsonNode group = books.groupOf("faults", time);
         assertThat(group.path("activities").asLong())
                 .as(

@@ -48,7 +48,6 @@ final class Template {
         return places.length;
     }
 
-
     /** The bytes of a request of one's own, to be numbered and sent again and again. */
     byte[] copy() {
         return bytes.clone();

@@ -99,7 +99,8 @@ final class FootprintRecords implements AutoCloseable {
             decimal(json.append(",\"high\":"), central * 3);
             json.append('}');
         }
-        return json.append("},\"methodology\":\"sillage-2026.1\",\"factorSet\":\"2026.1+0123456789ab\",\"tier\":\"class\",")
+        return json.append(
+                        "},\"methodology\":\"sillage-2026.1\",\"factorSet\":\"2026.1+0123456789ab\",\"tier\":\"class\",")
                 .append("\"warnings\":[],\"data\":{\"provider\":\"openai\",\"model\":\"gpt-4o\",\"inputTokens\":")
                 .append(random.nextInt(4000))
                 .append(",\"outputTokens\":")

@@ -57,8 +57,9 @@ final class InsertFloor {
 
     private String columns() throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT string_agg(attname, ', ' ORDER BY attnum) FROM pg_attribute"
-                        + " WHERE attrelid = 'floor'::regclass AND attnum > 0 AND attname ~ '_(low|central|high)$'")) {
+                ResultSet row = statement.executeQuery(
+                        "SELECT string_agg(attname, ', ' ORDER BY attnum) FROM pg_attribute"
+                                + " WHERE attrelid = 'floor'::regclass AND attnum > 0 AND attname ~ '_(low|central|high)$'")) {
             row.next();
             return "activity_digest, tenant, source, activity_id, series_id, retention_months, occurred_at, accepted_at,"
                     + " footprint_id, labels, origin_partition, origin_offset, activity_data, " + row.getString(1);
@@ -75,7 +76,8 @@ final class InsertFloor {
                     .append(UUID.randomUUID())
                     .append("\t{\"team\":\"search\",\"project\":\"assistant\"}\t1\t")
                     .append(i)
-                    .append("\t{\"provider\":\"openai\",\"model\":\"gpt-4o\",\"inputTokens\":1874,\"outputTokens\":392}");
+                    .append(
+                            "\t{\"provider\":\"openai\",\"model\":\"gpt-4o\",\"inputTokens\":1874,\"outputTokens\":392}");
             for (int figure = 0; figure < FIGURES; figure++) {
                 text.append("\t0.00").append(1_000_000_000L + 7919L * i + figure);
             }

@@ -56,16 +56,20 @@ final class LargeLedger {
                 .map(i -> "(1 + n % 977) * 0.00000123400" + i)
                 .collect(Collectors.joining(", "));
         // Burst by burst over the series, spread over the year by a step that meets every second of it once.
-        run("INSERT INTO ledger (activity_digest, tenant, source, activity_id, series_id, retention_months, occurred_at,"
-                + " accepted_at, footprint_id, labels, origin_partition, origin_offset, activity_data, " + figures + ")"
-                + " SELECT gen_random_uuid(), s.tenant, '/gateway', 'l-' || n, s.id, 0, t.at, t.at + interval '1 second',"
-                + " gen_random_uuid(), '{\"team\":\"a\",\"project\":\"b\"}', 0, n,"
-                + " '{\"provider\":\"openai\",\"model\":\"m\",\"inputTokens\":1874,\"outputTokens\":392}', " + numbers
-                + " FROM generate_series(" + from + "::bigint, " + (to - 1) + "::bigint) n"
-                + " JOIN LATERAL (SELECT timestamptz '" + FIRST_DAY + "' + ((n / " + BURST + ") * 7919 % " + SECONDS_OF_YEAR
-                + " / 60 * 60 + n % 60) * interval '1 second' AS at) t ON true"
-                + " JOIN (SELECT id, tenant, row_number() OVER (ORDER BY id) - 1 AS number FROM series WHERE tenant LIKE"
-                + " 'tenant-%') s ON s.number = (n / " + BURST + ") % " + TENANTS * SERIES_OF_TENANT);
+        run(
+                "INSERT INTO ledger (activity_digest, tenant, source, activity_id, series_id, retention_months, occurred_at,"
+                        + " accepted_at, footprint_id, labels, origin_partition, origin_offset, activity_data, "
+                        + figures + ")"
+                        + " SELECT gen_random_uuid(), s.tenant, '/gateway', 'l-' || n, s.id, 0, t.at, t.at + interval '1 second',"
+                        + " gen_random_uuid(), '{\"team\":\"a\",\"project\":\"b\"}', 0, n,"
+                        + " '{\"provider\":\"openai\",\"model\":\"m\",\"inputTokens\":1874,\"outputTokens\":392}', "
+                        + numbers
+                        + " FROM generate_series(" + from + "::bigint, " + (to - 1) + "::bigint) n"
+                        + " JOIN LATERAL (SELECT timestamptz '" + FIRST_DAY + "' + ((n / " + BURST + ") * 7919 % "
+                        + SECONDS_OF_YEAR
+                        + " / 60 * 60 + n % 60) * interval '1 second' AS at) t ON true"
+                        + " JOIN (SELECT id, tenant, row_number() OVER (ORDER BY id) - 1 AS number FROM series WHERE tenant LIKE"
+                        + " 'tenant-%') s ON s.number = (n / " + BURST + ") % " + TENANTS * SERIES_OF_TENANT);
         run("INSERT INTO identity (digest, content, occurred_at, retention_months, tenant) SELECT activity_digest, 1,"
                 + " occurred_at, 0, tenant FROM ledger WHERE origin_offset >= " + from + " AND source = '/gateway'"
                 + " AND tenant LIKE 'tenant-%'");
@@ -82,7 +86,8 @@ final class LargeLedger {
             run("TRUNCATE rollup_" + unit);
             run("INSERT INTO rollup_" + unit + " (series_id, bucket, " + (day ? "reported_on, " : "") + "activities, "
                     + names + ") SELECT series_id, date_trunc('" + unit + "', occurred_at, 'UTC'), "
-                    + (day ? "occurred_at::date, " : "") + "count(*), " + sums + ", " + counts + " FROM ledger GROUP BY 1, 2"
+                    + (day ? "occurred_at::date, " : "") + "count(*), " + sums + ", " + counts
+                    + " FROM ledger GROUP BY 1, 2"
                     + (day ? ", 3" : ""));
             run("VACUUM ANALYZE rollup_" + unit);
         }
@@ -93,9 +98,8 @@ final class LargeLedger {
     }
 
     private static Stream<String> columns(String before, String after) {
-        return CRITERIA.stream()
-                .flatMap(criterion -> Stream.of("low", "central", "high")
-                        .map(bound -> before + criterion + "_" + bound + after));
+        return CRITERIA.stream().flatMap(criterion -> Stream.of("low", "central", "high")
+                .map(bound -> before + criterion + "_" + bound + after));
     }
 
     private void run(String sql) throws SQLException {

@@ -31,8 +31,12 @@ final class Questions {
         ALL.put("day by minute", "/v1/footprints?from=2026-03-DD&to=2026-03-DD+1&interval=minute");
         ALL.put("month by hour", "/v1/footprints?from=2026-03-01&to=2026-04-01&interval=hour");
         ALL.put("year by day, by team", "/v1/footprints?from=2025-11-01&to=2026-11-01&interval=day&groupBy=team");
-        ALL.put("year by month, 3 dimensions", "/v1/footprints?from=2025-11-01&to=2026-11-01&interval=month&groupBy=team,model,zone");
-        ALL.put("Paris days, compared", "/v1/footprints?from=2026-03-01&to=2026-04-01&interval=day&timeZone=Europe/Paris&compareTo=previousPeriod");
+        ALL.put(
+                "year by month, 3 dimensions",
+                "/v1/footprints?from=2025-11-01&to=2026-11-01&interval=month&groupBy=team,model,zone");
+        ALL.put(
+                "Paris days, compared",
+                "/v1/footprints?from=2026-03-01&to=2026-04-01&interval=day&timeZone=Europe/Paris&compareTo=previousPeriod");
         ALL.put("as of", "/v1/footprints?from=2025-11-01&to=2026-11-01&interval=month&asOf=2026-06-30");
         ALL.put("filtered", "/v1/footprints?from=2025-11-01&to=2026-11-01&interval=day&filter=model:model-DM");
         ALL.put("top", "/v1/footprints/top?from=2025-11-01&to=2026-11-01&groupBy=model");

@@ -127,11 +127,7 @@ public final class ReportBenchmark {
     private void row(String what, long start, Duration cpu) {
         double seconds = (System.nanoTime() - start) / 1e9;
         OUT.printf(
-                Locale.ROOT,
-                "| %s | %,.0f | %.1f |%n",
-                what,
-                footprints / seconds,
-                cpu.toNanos() / 1e3 / footprints);
+                Locale.ROOT, "| %s | %,.0f | %.1f |%n", what, footprints / seconds, cpu.toNanos() / 1e3 / footprints);
     }
 
     private static long take(FootprintRecords records, Connection owner, long from, long to) throws Exception {
@@ -155,7 +151,9 @@ public final class ReportBenchmark {
                     size, number(owner, "SELECT pg_database_size(current_database()) / 1000000") + " MB");
             questions.ask(time).forEach(OUT::println);
         }
-        OUT.printf("%n| the same while %,d footprints/s come | asked | median ms | p99 ms |%n|---|---:|---:|---:|%n", HALF_SPEED_PER_SECOND);
+        OUT.printf(
+                "%n| the same while %,d footprints/s come | asked | median ms | p99 ms |%n|---|---:|---:|---:|%n",
+                HALF_SPEED_PER_SECOND);
         AtomicBoolean done = new AtomicBoolean();
         long before = number(owner, "SELECT sum(reported) FROM reconciliation WHERE tenant = 'local'");
         long start = System.nanoTime();
@@ -185,7 +183,9 @@ public final class ReportBenchmark {
     private static void awaitTaken(FootprintRecords records, Connection owner) throws Exception {
         long end = System.nanoTime() + LIMIT.toNanos();
         long published = records.published();
-        while (number(owner, "SELECT coalesce(sum(next_offset), 0) FROM consumer_offset WHERE topic = 'sillage.footprints'")
+        while (number(
+                        owner,
+                        "SELECT coalesce(sum(next_offset), 0) FROM consumer_offset WHERE topic = 'sillage.footprints'")
                 < published) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("The service does not take what was published");

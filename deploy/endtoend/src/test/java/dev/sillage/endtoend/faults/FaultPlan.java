@@ -19,7 +19,6 @@ final class FaultPlan {
     /** How many faults a run has. */
     static final int OF_A_RUN = 3;
 
-
     private final List<Fault> all;
     private final Deque<Fault> deck = new ArrayDeque<>();
 
