@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
-import dev.sillage.footprint.ActivityReference;
 import dev.sillage.footprint.FootprintEvent;
 import dev.sillage.footprint.FootprintTopic;
 import dev.sillage.reporting.platform.Footprints;
@@ -221,22 +220,6 @@ class AccessMatrixTest {
 
     private static FootprintEvent ofTenant(String tenant, String id) {
         FootprintEvent plain = Footprints.prompt(id, Instant.parse("2026-03-01T12:00:00Z"), "secret");
-        return new FootprintEvent(
-                new ActivityReference(tenant, "urn:test:matrix", id),
-                plain.kind(),
-                plain.time(),
-                plain.acceptedAt(),
-                plain.subject(),
-                plain.labels(),
-                plain.provider(),
-                plain.model(),
-                plain.zone(),
-                plain.figures(),
-                plain.methodology(),
-                plain.factorSet(),
-                plain.tier(),
-                plain.warnings(),
-                null,
-                null);
+        return Footprints.ofTenant(tenant, "urn:test:matrix", plain);
     }
 }

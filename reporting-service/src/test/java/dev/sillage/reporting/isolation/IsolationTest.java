@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sillage.footprint.ActivityReference;
 import dev.sillage.footprint.FootprintEvent;
 import dev.sillage.footprint.FootprintTopic;
 import dev.sillage.reporting.platform.Footprints;
@@ -172,22 +171,6 @@ class IsolationTest {
 
     private static FootprintEvent of(String tenant, String id) {
         FootprintEvent plain = Footprints.prompt(id, Instant.parse("2026-01-15T12:00:00Z"), "isolation");
-        return new FootprintEvent(
-                new ActivityReference(tenant, "urn:test:isolation", id),
-                plain.kind(),
-                plain.time(),
-                plain.acceptedAt(),
-                null,
-                plain.labels(),
-                plain.provider(),
-                plain.model(),
-                plain.zone(),
-                plain.figures(),
-                plain.methodology(),
-                plain.factorSet(),
-                plain.tier(),
-                plain.warnings(),
-                null,
-                null);
+        return Footprints.ofTenant(tenant, "urn:test:isolation", plain);
     }
 }

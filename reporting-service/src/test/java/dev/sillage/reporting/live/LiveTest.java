@@ -3,7 +3,6 @@ package dev.sillage.reporting.live;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
-import dev.sillage.footprint.ActivityReference;
 import dev.sillage.footprint.Criterion;
 import dev.sillage.footprint.Figure;
 import dev.sillage.footprint.FootprintEvent;
@@ -99,24 +98,7 @@ abstract class LiveTest {
     }
 
     static FootprintEvent ofTenant(String tenant, FootprintEvent plain) {
-        return new FootprintEvent(
-                new ActivityReference(
-                        tenant, plain.activity().source(), plain.activity().id()),
-                plain.kind(),
-                plain.time(),
-                plain.acceptedAt(),
-                null,
-                plain.labels(),
-                plain.provider(),
-                plain.model(),
-                plain.zone(),
-                plain.figures(),
-                plain.methodology(),
-                plain.factorSet(),
-                plain.tier(),
-                plain.warnings(),
-                plain.functionalUnit(),
-                plain.data());
+        return Footprints.ofTenant(tenant, plain.activity().source(), plain);
     }
 
     /** Returns when they are in the report. */

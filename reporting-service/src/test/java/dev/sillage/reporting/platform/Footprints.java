@@ -85,6 +85,27 @@ public final class Footprints {
                 data);
     }
 
+    /** The same footprint of another tenant and source. */
+    public static FootprintEvent ofTenant(String tenant, String source, FootprintEvent plain) {
+        return new FootprintEvent(
+                new ActivityReference(tenant, source, plain.activity().id()),
+                plain.kind(),
+                plain.time(),
+                plain.acceptedAt(),
+                plain.subject(),
+                plain.labels(),
+                plain.provider(),
+                plain.model(),
+                plain.zone(),
+                plain.figures(),
+                plain.methodology(),
+                plain.factorSet(),
+                plain.tier(),
+                plain.warnings(),
+                plain.functionalUnit(),
+                plain.data());
+    }
+
     /** The partition of an activity, the same on every topic. */
     public static int partition(ActivityReference activity) {
         return Utils.toPositive(Utils.murmur2(activity.key().getBytes(StandardCharsets.UTF_8))) % Platform.PARTITIONS;

@@ -2,7 +2,6 @@ package dev.sillage.reporting.retain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sillage.footprint.ActivityReference;
 import dev.sillage.footprint.FootprintEvent;
 import dev.sillage.footprint.FootprintTopic;
 import dev.sillage.reporting.platform.Footprints;
@@ -107,22 +106,6 @@ class RetentionTest {
 
     private FootprintEvent of(String tenant, String id) {
         FootprintEvent plain = Footprints.prompt(id, lastMonth, "retain");
-        return new FootprintEvent(
-                new ActivityReference(tenant, "urn:test:retain", id),
-                plain.kind(),
-                plain.time(),
-                plain.acceptedAt(),
-                null,
-                plain.labels(),
-                plain.provider(),
-                plain.model(),
-                plain.zone(),
-                plain.figures(),
-                plain.methodology(),
-                plain.factorSet(),
-                plain.tier(),
-                plain.warnings(),
-                null,
-                null);
+        return Footprints.ofTenant(tenant, "urn:test:retain", plain);
     }
 }
