@@ -29,7 +29,7 @@ final class Fleet implements AutoCloseable {
     private static final int OUTAGE_MORE_MILLIS = 3_000;
 
     private static final String BOTH_ARE_HELD_UP = "SELECT count(DISTINCT pid) > 1 FROM pg_locks"
-            + " WHERE relation = 'rollup_minute'::regclass AND NOT granted";
+            + " WHERE relation = 'identity'::regclass AND NOT granted";
     private static final String ONE_WAITS_FOR_THE_OTHER =
             "SELECT count(*) > 0 FROM pg_locks WHERE locktype = 'transactionid' AND NOT granted";
 
@@ -135,15 +135,16 @@ final class Fleet implements AutoCloseable {
     }
 
     /**
-     * Both reporting services are held up in the middle of a transaction for a moment; when they go on, one does not
-     * notice. Its records are given to the other while its transaction is still open: of the two, one may count.
+     * Both reporting services are held up for a moment after they have read how far they are; when they go on, one does not
+     * notice. Its records are given to the other while its transaction is still open: of the two, one may count. Nothing
+     * that both need is written by then, or the other would wait before it has any of these records.
      */
     private void freezeWhileItWrites() {
         try (Connection connection = machine.parts().database().connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("SET LOCAL lock_timeout = '2s'");
-            statement.execute("LOCK TABLE rollup_minute IN SHARE MODE");
+            statement.execute("LOCK TABLE identity IN SHARE MODE");
             Polling.until(WRITING_LIMIT, () -> isTrue(statement, BOTH_ARE_HELD_UP));
             signal("STOP", machine.parts().reporting());
         } catch (SQLException databaseIsAway) {
