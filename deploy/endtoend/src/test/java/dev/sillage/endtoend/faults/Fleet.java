@@ -28,8 +28,8 @@ final class Fleet implements AutoCloseable {
     private static final int OUTAGE_MILLIS = 500;
     private static final int OUTAGE_MORE_MILLIS = 3_000;
 
-    private static final String BOTH_ARE_HELD_UP = "SELECT count(DISTINCT pid) > 1 FROM pg_locks"
-            + " WHERE relation = 'identity'::regclass AND NOT granted";
+    private static final String BOTH_ARE_HELD_UP =
+            "SELECT count(DISTINCT pid) > 1 FROM pg_locks" + " WHERE relation = 'identity'::regclass AND NOT granted";
     private static final String ONE_WAITS_FOR_THE_OTHER =
             "SELECT count(*) > 0 FROM pg_locks WHERE locktype = 'transactionid' AND NOT granted";
 
