@@ -13,6 +13,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -122,7 +123,8 @@ class UsageTest {
                 .containsExactly("out-of-range", "wrong-type", "event-not-an-object", "missing-member");
         assertThat(answer.json().path("problems").findValuesAsText("pointer"))
                 .containsExactly("/usage/prompt_tokens", "/usage/completion_tokens", "", "/usage");
-        assertThat(StoredActivities.ofSource("urn:sillage:usage:openai")).containsKeys(id + "-a", id + "-d");
+        assertThat(stored("openai", id + "-a")).isNotNull();
+        assertThat(stored("openai", id + "-d")).isNotNull();
     }
 
     @ParameterizedTest
@@ -154,6 +156,12 @@ class UsageTest {
 
     private static ConsumerRecord<byte[], byte[]> stored(String api, String id) {
         Api known = Api.ofWord(api).orElseThrow();
-        return StoredActivities.ofSource(known.source()).get(id);
+        // Other tests send responses of the same API, some of them more than once.
+        List<ConsumerRecord<byte[], byte[]>> found = StoredActivities.all().stream()
+                .filter(record -> known.source().equals(header(record, "ce_source")))
+                .filter(record -> id.equals(header(record, "ce_id")))
+                .toList();
+        assertThat(found).hasSizeLessThanOrEqualTo(1);
+        return found.isEmpty() ? null : found.get(0);
     }
 }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Intensities {
     /** Up to how many activities of the tenant in the range are looked into for what no rollup holds. */
-    static final long MAX_READ = 100_000;
+    static final long MAX_READ = 5_000;
 
     private static final int MAX_ROWS = 5_000;
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);

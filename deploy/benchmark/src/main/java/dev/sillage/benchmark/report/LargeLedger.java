@@ -94,7 +94,6 @@ final class LargeLedger {
         run("VACUUM ANALYZE ledger");
         run("VACUUM ANALYZE identity");
         run("ANALYZE series");
-        run("CHECKPOINT");
     }
 
     private static Stream<String> columns(String before, String after) {

@@ -39,7 +39,7 @@ final class Questions {
                 "/v1/footprints?from=2026-03-01&to=2026-04-01&interval=day&timeZone=Europe/Paris&compareTo=previousPeriod");
         ALL.put("as of", "/v1/footprints?from=2025-11-01&to=2026-11-01&interval=month&asOf=2026-06-30");
         ALL.put("filtered", "/v1/footprints?from=2025-11-01&to=2026-11-01&interval=day&filter=model:model-DM");
-        ALL.put("top", "/v1/footprints/top?from=2025-11-01&to=2026-11-01&groupBy=model");
+        ALL.put("top", "/v1/footprints/top?from=2025-11-01&to=2026-11-01&groupBy=model&criterion=energy");
         ALL.put("intensity per activity", "/v1/intensity?from=2025-11-01&to=2026-11-01");
         ALL.put("sources", "/v1/sources?from=2026-03-DD&to=2026-03-DD+1");
         ALL.put("activities", "/v1/activities?limit=20");
