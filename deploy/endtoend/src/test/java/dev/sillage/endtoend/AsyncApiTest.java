@@ -48,7 +48,7 @@ class AsyncApiTest {
                 .map(reference -> reference.group(1))
                 .toList();
 
-        assertThat(files).hasSize(3).allSatisfy(file -> assertThat(Project.ROOT.resolve(file))
+        assertThat(files).hasSize(5).allSatisfy(file -> assertThat(Project.ROOT.resolve(file))
                 .isRegularFile());
     }
 
