@@ -18,7 +18,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +103,15 @@ public class Publisher {
             boolean impatient) {
         List<Observed> news = markers.withoutRepeated(tenant, observed, acceptedAt);
         Delivery delivery = new Delivery(events.size() + news.size());
+        // Whether or not anybody waits for the answer still.
+        CompletableFuture<Void> settled = delivery.done().whenComplete((durable, failure) -> {
+            watch.forget(delivery);
+            if (failure == null) {
+                watch.acknowledged();
+            } else {
+                markers.forget(tenant, news);
+            }
+        });
         if (impatient) {
             watch.expect(delivery);
         }
@@ -125,18 +133,10 @@ public class Publisher {
                 Future<RecordMetadata> unused =
                         producer.send(ObservationRecords.of(tenant, observation, acceptedAt), delivery);
             }
-        } catch (KafkaException | IllegalStateException e) {
+        } catch (RuntimeException e) {
+            // Whatever it is, the sender is told that not all is durable, and nothing waits for this delivery for ever.
             delivery.fail(e);
         }
-        // Whether or not anybody waits for the answer still.
-        CompletableFuture<Void> settled = delivery.done().whenComplete((durable, failure) -> {
-            watch.forget(delivery);
-            if (failure == null) {
-                watch.acknowledged();
-            } else {
-                markers.forget(tenant, news);
-            }
-        });
         return Uni.createFrom()
                 .completionStage(() -> settled.copy())
                 .onFailure(CompletionException.class)
