@@ -68,6 +68,15 @@ class DatabaseCrashTest {
         given().get("/v1/footprints").then().statusCode(200);
     }
 
+    @Test
+    void aCommitIsDurableWhateverTheServersDefaultIs() {
+        Tables tables = new Tables(database);
+        assertThat(tables.text("SELECT reset_val FROM pg_settings WHERE name = 'synchronous_commit'"))
+                .isEqualTo("off");
+
+        assertThat(tables.text("SHOW synchronous_commit")).isEqualTo("on");
+    }
+
     private void whileAway() {
         try {
             when().get("/v1/footprints")
