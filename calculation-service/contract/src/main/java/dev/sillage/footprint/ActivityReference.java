@@ -38,7 +38,12 @@ public record ActivityReference(String tenant, String source, String id) {
 
     /** The id of this activity's footprint by that method and those factors. */
     public String footprintId(String methodology, String factorSet) {
-        return digestOf(key() + SEPARATOR + methodology + SEPARATOR + factorSet).toString();
+        return footprintDigest(methodology, factorSet).toString();
+    }
+
+    /** The same as 128 bits. */
+    public UUID footprintDigest(String methodology, String factorSet) {
+        return digestOf(key() + SEPARATOR + methodology + SEPARATOR + factorSet);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.sillage.reporting.aggregate;
 
+import dev.sillage.reporting.intake.Rfc3339;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,7 +24,7 @@ final class Content {
     static long digest(String kind, Instant occurredAt, @Nullable String labels, @Nullable Inputs inputs) {
         String text = kind
                 + SEPARATOR
-                + occurredAt
+                + Rfc3339.text(occurredAt)
                 + SEPARATOR
                 + (labels == null ? "" : labels)
                 + SEPARATOR

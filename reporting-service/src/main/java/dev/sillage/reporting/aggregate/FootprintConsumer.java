@@ -1,8 +1,10 @@
 package dev.sillage.reporting.aggregate;
 
 import dev.sillage.reporting.intake.Intake;
+import dev.sillage.reporting.intake.ReadAhead;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.ExecutorService;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -14,17 +16,15 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class FootprintConsumer {
     private static final String CHANNEL = "footprints";
 
-    private final Intake intake;
-    private final FootprintStore store;
+    private final ReadAhead intake;
 
-    FootprintConsumer(Intake intake, FootprintStore store) {
-        this.intake = intake;
-        this.store = store;
+    FootprintConsumer(Intake intake, FootprintStore store, ExecutorService threads) {
+        this.intake = new ReadAhead(intake, threads, CHANNEL, FootprintReading::read, store);
     }
 
     @Incoming(CHANNEL)
     @Blocking
     void consume(ConsumerRecords<byte[], byte[]> polled) {
-        intake.take(CHANNEL, polled, FootprintReading::read, store);
+        intake.take(polled);
     }
 }

@@ -56,7 +56,7 @@ public final class FootprintValue {
                 dimensions,
                 occurredAt,
                 time(json.required("acceptedAt"), "acceptedAt"),
-                activity.footprintId(dimensions.methodology(), dimensions.factorSet()),
+                activity.footprintDigest(dimensions.methodology(), dimensions.factorSet()),
                 subject.isEmpty() ? null : BoundedText.of(subject, MAX_SUBJECT_LENGTH),
                 labels,
                 Content.digest(dimensions.kind(), occurredAt, labels, json.inputs()),

@@ -12,17 +12,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /** The rows of the activities that were counted, written by COPY: the cheapest way into a wide table. */
 @ApplicationScoped
 class LedgerTable {
-    private static final String COLUMNS = " (activity_digest, tenant, source, activity_id, series_id,"
-            + " retention_months, occurred_at, accepted_at, footprint_id, subject, labels, origin_partition, origin_offset, "
-            + String.join(", ", FigureColumns.BOUNDS) + ", functional_quantity, activity_data) FROM STDIN";
+    private static final List<String> COLUMNS = Stream.of(
+                    List.of(
+                            "activity_digest",
+                            "tenant",
+                            "source",
+                            "activity_id",
+                            "series_id",
+                            "retention_months",
+                            "occurred_at",
+                            "accepted_at",
+                            "footprint_id",
+                            "subject",
+                            "labels",
+                            "origin_partition",
+                            "origin_offset"),
+                    FigureColumns.BOUNDS,
+                    List.of("functional_quantity", "activity_data"))
+            .flatMap(List::stream)
+            .toList();
+    private static final String INTO = " (" + String.join(", ", COLUMNS) + ") FROM STDIN (FORMAT binary)";
 
     private final Retention retention;
 
@@ -51,9 +67,9 @@ class LedgerTable {
     private void append(
             Connection connection, int months, List<ReceivedFootprint> footprints, Map<Dimensions, Long> series)
             throws SQLException {
-        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY ledger_keep_" + months + COLUMNS);
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY ledger_keep_" + months + INTO);
         try {
-            CopyText rows = new CopyText(copy);
+            CopyRows rows = new CopyRows(copy, COLUMNS.size());
             for (ReceivedFootprint footprint : footprints) {
                 write(footprint, Objects.requireNonNull(series.get(footprint.dimensions())), rows);
             }
@@ -65,31 +81,28 @@ class LedgerTable {
         }
     }
 
-    private void write(ReceivedFootprint footprint, long series, CopyText row) throws SQLException {
+    private void write(ReceivedFootprint footprint, long series, CopyRows rows) throws SQLException {
         String tenant = footprint.dimensions().tenant();
-        row.plain(footprint.activity())
+        LogPosition origin = footprint.origin();
+        rows.row()
+                .uuid(footprint.activity())
                 .text(tenant)
                 .text(footprint.source())
                 .text(footprint.id())
-                .plain(series)
-                .plain(retention.months(tenant))
-                .plain(footprint.occurredAt())
-                .plain(footprint.acceptedAt())
-                .plain(footprint.footprintId())
+                .bigint(series)
+                .smallint(retention.months(tenant))
+                .time(footprint.occurredAt())
+                .time(footprint.acceptedAt())
+                .uuid(footprint.footprintId())
                 .text(footprint.subject())
                 .text(footprint.labels())
-                .plain(origin(footprint, LogPosition::partition))
-                .plain(origin(footprint, LogPosition::offset));
+                .integer(origin == null ? null : origin.partition())
+                .bigint(origin == null ? null : origin.offset());
         for (int column = 0; column < FigureColumns.BOUNDS.size(); column++) {
-            row.decimal(footprint.bounds().at(column));
+            rows.numeric(footprint.bounds().at(column));
         }
         FunctionalUnit delivered = footprint.functionalUnit();
-        row.decimal(delivered == null ? null : delivered.quantity())
-                .text(footprint.inputs() == null ? null : footprint.inputs().json())
-                .endRow();
-    }
-
-    private static @Nullable Object origin(ReceivedFootprint footprint, Function<LogPosition, Object> part) {
-        return footprint.origin() == null ? null : part.apply(footprint.origin());
+        rows.numeric(delivered == null ? null : delivered.quantity())
+                .text(footprint.inputs() == null ? null : footprint.inputs().json());
     }
 }

@@ -35,7 +35,7 @@ public record ReceivedFootprint(
         Dimensions dimensions,
         Instant occurredAt,
         Instant acceptedAt,
-        String footprintId,
+        UUID footprintId,
         @Nullable String subject,
         @Nullable String labels,
         long content,

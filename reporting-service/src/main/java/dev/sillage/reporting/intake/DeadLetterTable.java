@@ -8,10 +8,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** Writes dead letters, one per origin. */
@@ -22,6 +26,11 @@ public class DeadLetterTable {
             + " SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::bigint[],"
             + " ?::timestamptz[], ?::timestamptz[]) ON CONFLICT DO NOTHING"
             + " RETURNING origin_topic, origin_partition, origin_offset";
+
+    private static final String ANY_GIVEN_UP = "SELECT EXISTS (SELECT FROM"
+            + " unnest(?::text[], ?::integer[], ?::bigint[], ?::bigint[]) AS n(t, p, first, last), LATERAL (SELECT"
+            + " FROM dead_letter WHERE stage = 'calculation' AND origin_topic = t AND origin_partition = p"
+            + " AND origin_offset BETWEEN first AND last AND recovered_at IS NULL LIMIT 1) d)";
 
     private static final String MARK_RECOVERED = "UPDATE dead_letter SET recovered_at = now()"
             + " FROM unnest(?::text[], ?::integer[], ?::bigint[]) AS n(t, p, o)"
@@ -67,21 +76,15 @@ public class DeadLetterTable {
      * Notes that these activities, given up before, were computed after all: by a newer calculation, on a replay. Answers
      * whose they are, each once and never again.
      */
-    public List<Recovered> markRecovered(Connection connection, List<LogPosition> origins) throws SQLException {
+    public List<Recovered> markRecovered(Connection connection, Collection<LogPosition> origins) throws SQLException {
         List<Recovered> recovered = new ArrayList<>();
-        if (origins.isEmpty()) {
+        if (origins.isEmpty() || !isAnyGivenUp(connection, origins)) {
             return recovered;
         }
-        SqlArray partitions = new SqlArray(origins.size());
-        SqlArray offsets = new SqlArray(origins.size());
-        for (LogPosition origin : origins) {
-            partitions.add(origin.partition());
-            offsets.add(origin.offset());
-        }
         try (PreparedStatement mark = connection.prepareStatement(MARK_RECOVERED)) {
-            SqlArray.bindTexts(mark, 1, origins.stream().map(LogPosition::topic).toArray(String[]::new));
-            partitions.bind(mark, 2);
-            offsets.bind(mark, 3);
+            bindTexts(mark, 1, origins, LogPosition::topic);
+            SqlArray.of(origins, LogPosition::partition).bind(mark, 2);
+            SqlArray.of(origins, LogPosition::offset).bind(mark, 3);
             try (ResultSet rows = mark.executeQuery()) {
                 while (rows.next()) {
                     OffsetDateTime acceptedAt = rows.getObject(3, OffsetDateTime.class);
@@ -93,6 +96,22 @@ public class DeadLetterTable {
         return recovered;
     }
 
+    /** Almost never one was: so one asks for the spans in which they lie first, and not for thousands of places. */
+    private static boolean isAnyGivenUp(Connection connection, Collection<LogPosition> origins) throws SQLException {
+        Map<TopicPartition, Span> spans = new HashMap<>();
+        origins.forEach(
+                origin -> spans.merge(origin.topicPartition(), new Span(origin.offset(), origin.offset()), Span::and));
+        try (PreparedStatement read = connection.prepareStatement(ANY_GIVEN_UP)) {
+            bindTexts(read, 1, spans.keySet(), TopicPartition::topic);
+            SqlArray.of(spans.keySet(), TopicPartition::partition).bind(read, 2);
+            SqlArray.of(spans.values(), Span::first).bind(read, 3);
+            SqlArray.of(spans.values(), Span::last).bind(read, 4);
+            try (ResultSet row = read.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
     /**
      * A dead letter that is none any more.
      *
@@ -101,9 +120,16 @@ public class DeadLetterTable {
     public record Recovered(
             String tenant, int partition, @Nullable Instant acceptedAt) {}
 
-    private static void bindTexts(
-            PreparedStatement insert, int parameter, List<DeadLetter> letters, Function<DeadLetter, String> text)
+    /** Offsets from the first to the last. */
+    private record Span(long first, long last) {
+        Span and(Span other) {
+            return new Span(Math.min(first, other.first), Math.max(last, other.last));
+        }
+    }
+
+    private static <T> void bindTexts(
+            PreparedStatement statement, int parameter, Collection<T> rows, Function<T, String> text)
             throws SQLException {
-        SqlArray.bindTexts(insert, parameter, letters.stream().map(text).toArray(String[]::new));
+        SqlArray.bindTexts(statement, parameter, rows.stream().map(text).toArray(String[]::new));
     }
 }

@@ -41,7 +41,11 @@ public class Intake {
             ConsumerRecords<byte[], byte[]> polled,
             Function<ConsumerRecord<byte[], byte[]>, Received> reader,
             Store store) {
-        Poll poll = Poll.of(polled, reader);
+        store(channel, Poll.of(polled, reader), store);
+    }
+
+    /** Stores a poll that was read, and returns as {@link #take} does. */
+    void store(String channel, Poll poll, Store store) {
         take(channel, poll, store);
         positions.publish(channel, poll.nexts());
     }

@@ -2,6 +2,9 @@ package dev.sillage.reporting.intake;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,13 @@ public final class SqlArray {
         this.text = new StringBuilder(2 + expectedSize * 16);
     }
 
+    /** One value of each row, in the order of the rows; see {@link #add(Object)}. */
+    public static <T> SqlArray of(Collection<T> rows, Function<T, ? extends @Nullable Object> value) {
+        SqlArray array = new SqlArray(rows.size());
+        rows.forEach(row -> array.add(value.apply(row)));
+        return array;
+    }
+
     /** Appends a value whose {@code toString} is how PostgreSQL writes it; null is NULL. */
     public void add(@Nullable Object value) {
         text.append(separator);
@@ -26,7 +36,7 @@ public final class SqlArray {
         if (value == null) {
             text.append("NULL");
         } else {
-            text.append(value);
+            text.append(value instanceof Instant time ? Rfc3339.text(time) : value);
         }
     }
 

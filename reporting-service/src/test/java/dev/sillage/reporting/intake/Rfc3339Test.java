@@ -15,6 +15,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class Rfc3339Test {
     @Property
+    void anInstantIsWrittenAsTheLibraryWritesIt(
+            @ForAll @LongRange(min = -100_000L, max = 253_402_300_900L) long seconds,
+            @ForAll @IntRange(max = 999_999) int micros,
+            @ForAll @IntRange(max = 3) int coarser) {
+        int nanos = coarser == 0
+                ? micros * 1000 + 1
+                : coarser == 1 ? micros * 1000 : coarser == 2 ? micros / 1000 * 1_000_000 : 0;
+        Instant instant = Instant.ofEpochSecond(seconds, nanos);
+
+        assertThat(Rfc3339.text(instant)).isEqualTo(instant.toString());
+    }
+
+    @Property
     void anInstantThatIsWrittenIsReadAgain(
             @ForAll @LongRange(min = -62_135_596_800L, max = 253_402_300_799L) long seconds,
             @ForAll @IntRange(max = 999_999_999) int nanos) {
