@@ -204,7 +204,7 @@ final class FootprintJson {
                 if (!parser.nextToken().isNumeric()) {
                     throw bad(criterion, "has a bound that is not a number");
                 }
-                BigDecimal value = FigureLimits.check(parser.getDecimalValue(), criterion);
+                BigDecimal value = FigureLimits.check(JsonDecimal.read(parser), criterion);
                 switch (bound) {
                     case "low" -> low = value;
                     case "central" -> central = value;

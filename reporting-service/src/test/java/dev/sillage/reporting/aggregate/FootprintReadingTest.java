@@ -31,7 +31,7 @@ class FootprintReadingTest {
         assertThat(received).isInstanceOf(ReceivedFootprint.class);
         ReceivedFootprint footprint = (ReceivedFootprint) received;
         assertThat(footprint.activity()).isEqualTo(FOOTPRINT.activity().digest());
-        assertThat(footprint.footprintId()).isEqualTo(FOOTPRINT.id());
+        assertThat(footprint.footprintId()).hasToString(FOOTPRINT.id());
         assertThat(footprint.dimensions().team()).isEqualTo("search");
         assertThat(footprint.dimensions().environment()).isEmpty();
         assertThat(footprint.dimensions().warnings()).isEqualTo("model-unknown");
