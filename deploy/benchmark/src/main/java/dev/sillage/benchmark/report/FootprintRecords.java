@@ -12,7 +12,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Footprints of prompts as the calculation publishes them: all criteria, data, labels; about 1.2 kB each. */
-final class FootprintRecords implements AutoCloseable {
+public final class FootprintRecords implements AutoCloseable {
     private static final List<String> TEAMS = List.of("search", "sales", "legal", "support");
     private static final List<String> MODELS = List.of("gpt-4o", "gpt-4o-mini", "claude-opus-4", "mistral-large");
     private static final List<String> CRITERIA = List.of(
@@ -30,7 +30,8 @@ final class FootprintRecords implements AutoCloseable {
     private final int partitions;
     private long offset;
 
-    FootprintRecords(String kafka) {
+    /** Publishes to that broker. */
+    public FootprintRecords(String kafka) {
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka, "acks", "all", "linger.ms", "20", "batch.size", "131072"),
                 new ByteArraySerializer(),
@@ -39,7 +40,7 @@ final class FootprintRecords implements AutoCloseable {
     }
 
     /** Publishes the activities with these numbers; the same numbers are the same activities. */
-    void publish(long from, long to) {
+    public void publish(long from, long to) {
         for (long number = from; number < to; number++) {
             publish(number);
         }
@@ -47,7 +48,7 @@ final class FootprintRecords implements AutoCloseable {
     }
 
     /** How many records there are on the topic by now. */
-    long published() {
+    public long published() {
         return offset;
     }
 

@@ -236,6 +236,10 @@ public final class ReportBenchmark {
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("SILLAGE_ACCESS_MODE", "keys");
         environment.put("SILLAGE_ACCESS_KEYS_FILE", data.resolve("keys.csv").toString());
-        return Server.start(List.of("-Xms512m", "-Xmx512m", "-jar", application.toString()), environment, port, data.resolve("service.log"));
+        return Server.start(
+                List.of("-Xms512m", "-Xmx512m", "-jar", application.toString()),
+                environment,
+                port,
+                data.resolve("service.log"));
     }
 }
