@@ -195,12 +195,15 @@ class RestatementTable {
         return all;
     }
 
-    private static RestatementView.Side side(ResultSet row, int column) throws SQLException {
-        return new RestatementView.Side(
-                row.getBigDecimal(column + 1),
-                row.getBigDecimal(column + 2),
-                row.getBigDecimal(column + 3),
-                row.getLong(column));
+    private static RestatementView.@Nullable Side side(ResultSet row, int column) throws SQLException {
+        long activities = row.getLong(column);
+        return activities == 0
+                ? null
+                : new RestatementView.Side(
+                        row.getBigDecimal(column + 1),
+                        row.getBigDecimal(column + 2),
+                        row.getBigDecimal(column + 3),
+                        activities);
     }
 
     private static void bind(PreparedStatement add, int parameter, Differences.Side side) throws SQLException {

@@ -67,20 +67,31 @@ record RestatementView(
     /**
      * What moved.
      *
-     * @param difference after less before; can be below zero
+     * @param before null when none of the activities had data for the criterion
+     * @param after likewise
+     * @param difference after less before, can be below zero; null when there are not both
      */
-    record Difference(String kind, String criterion, String unit, Side before, Side after, Bounds difference) {
-        static Difference of(String kind, String criterion, Side before, Side after) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Difference(
+            String kind,
+            String criterion,
+            String unit,
+            @Nullable Side before,
+            @Nullable Side after,
+            @Nullable Bounds difference) {
+        static Difference of(String kind, String criterion, @Nullable Side before, @Nullable Side after) {
             return new Difference(
                     kind,
                     criterion,
                     Criterion.ofWireName(criterion).map(Criterion::unit).orElse(""),
                     before,
                     after,
-                    new Bounds(
-                            after.low().subtract(before.low()),
-                            after.central().subtract(before.central()),
-                            after.high().subtract(before.high())));
+                    before == null || after == null
+                            ? null
+                            : new Bounds(
+                                    after.low().subtract(before.low()),
+                                    after.central().subtract(before.central()),
+                                    after.high().subtract(before.high())));
         }
     }
 

@@ -105,6 +105,11 @@ class RestatementTest {
 
         assertThat(done.getLong("changed")).isEqualTo(50);
         assertThat(decimal(done, "energy", "after.high")).isEqualByComparingTo("150");
+        assertThat(done.<Object>get("differences.find { it.criterion == 'adpe' }.before.central"))
+                .isNotNull();
+        assertThat(done.<Object>get("differences.find { it.criterion == 'adpe' }.after"))
+                .as("no data, which is not zero")
+                .isNull();
         assertThat(sumsOf("dry", "energy_central"))
                 .containsOnly(Sums.of(sent).bound(Criterion.ENERGY, 1).stripTrailingZeros());
     }

@@ -84,8 +84,8 @@ final class Restatement {
             lines.add("| " + difference.path("kind").asText() + " | "
                     + difference.path("criterion").asText() + " | "
                     + difference.path("unit").asText() + " | "
-                    + difference.path("before").path("central").decimalValue().toPlainString() + " | "
-                    + difference.path("after").path("central").decimalValue().toPlainString() + " | "
+                    + central(difference.path("before")) + " | "
+                    + central(difference.path("after")) + " | "
                     + difference
                             .path("difference")
                             .path("central")
@@ -93,6 +93,10 @@ final class Restatement {
                             .toPlainString() + " |");
         }
         return lines;
+    }
+
+    private static String central(JsonNode side) {
+        return side.isMissingNode() ? "no data" : side.path("central").decimalValue().toPlainString();
     }
 
     private boolean isExact(JsonNode sums) {
