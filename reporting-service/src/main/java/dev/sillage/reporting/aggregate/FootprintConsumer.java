@@ -1,6 +1,7 @@
 package dev.sillage.reporting.aggregate;
 
 import dev.sillage.reporting.intake.Intake;
+import dev.sillage.reporting.label.GroupableLabels;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -16,15 +17,17 @@ class FootprintConsumer {
 
     private final Intake intake;
     private final FootprintStore store;
+    private final GroupableLabels labels;
 
-    FootprintConsumer(Intake intake, FootprintStore store) {
+    FootprintConsumer(Intake intake, FootprintStore store, GroupableLabels labels) {
         this.intake = intake;
         this.store = store;
+        this.labels = labels;
     }
 
     @Incoming(CHANNEL)
     @Blocking
     void consume(ConsumerRecords<byte[], byte[]> polled) {
-        intake.take(CHANNEL, polled, FootprintReading::read, store);
+        intake.take(CHANNEL, polled, record -> FootprintReading.read(record, labels), store);
     }
 }
