@@ -88,7 +88,17 @@ class ActivityCsv {
 
     private static List<String> header() {
         List<String> header = new ArrayList<>(List.of(
-                "time", "source", "id", "kind", "provider", "model", "zone", "region", "labels", "accepted_at", "reported_at"));
+                "time",
+                "source",
+                "id",
+                "kind",
+                "provider",
+                "model",
+                "zone",
+                "region",
+                "labels",
+                "accepted_at",
+                "reported_at"));
         for (Criterion criterion : Criterion.values()) {
             BOUNDS.forEach(bound -> header.add(criterion.wireName().replace('-', '_') + "_"
                     + criterion.unit().toLowerCase(Locale.ROOT) + "_" + bound));

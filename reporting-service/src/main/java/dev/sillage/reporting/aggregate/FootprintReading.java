@@ -43,10 +43,7 @@ final class FootprintReading {
     }
 
     private static Received received(
-            ConsumerRecord<byte[], byte[]> record,
-            LogPosition at,
-            @Nullable String tenant,
-            GroupableLabels groupable)
+            ConsumerRecord<byte[], byte[]> record, LogPosition at, @Nullable String tenant, GroupableLabels groupable)
             throws UnreadableException {
         String type = header(record, FootprintTopic.HEADER_TYPE);
         if (type == null || !TYPES.contains(type)) {

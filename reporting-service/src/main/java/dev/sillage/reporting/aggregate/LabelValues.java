@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -57,7 +58,7 @@ class LabelValues {
      */
     Map<Dimensions, Dimensions> admit(Connection connection, Collection<Dimensions> series) throws SQLException {
         // In one order: two replicas that add the same ones wait for each other instead of deadlocking.
-        TreeSet<Value> refused = new TreeSet<>();
+        SortedSet<Value> refused = new TreeSet<>();
         for (Dimensions each : series) {
             each.forEachLabel((label, value) -> refused.add(new Value(each.tenant(), label, value)));
         }
@@ -68,7 +69,7 @@ class LabelValues {
         if (refused.isEmpty()) {
             return Map.of();
         }
-        TreeSet<Value> admitted = admitted(refused, counts(connection, refused));
+        SortedSet<Value> admitted = admitted(refused, counts(connection, refused));
         if (!admitted.isEmpty()) {
             try (PreparedStatement add = connection.prepareStatement(ADD)) {
                 bind(add, admitted);
@@ -79,13 +80,16 @@ class LabelValues {
         return refused.isEmpty() ? Map.of() : folded(series, refused);
     }
 
-    private TreeSet<Value> admitted(TreeSet<Value> wanted, Map<Label, Long> counts) {
-        TreeSet<Value> admitted = new TreeSet<>();
+    private SortedSet<Value> admitted(SortedSet<Value> wanted, Map<Label, Long> counts) {
+        SortedSet<Value> admitted = new TreeSet<>();
         for (Value value : wanted) {
-            if (counts.merge(value.of(), 1L, Long::sum) <= most) {
+            long number = counts.getOrDefault(value.of(), 0L) + 1;
+            counts.put(value.of(), number);
+            if (number <= most) {
                 admitted.add(value);
-            } else if (counts.get(value.of()) == most + 1L) {
-                LOG.infof(
+            }
+            if (number == most) {
+                LOG.warnf(
                         "tenant %s has %d values of the label %s, the limit of %s: new ones are grouped as other",
                         value.tenant(), most, value.label(), KEY);
             }
@@ -137,7 +141,8 @@ class LabelValues {
 
     private static void bind(PreparedStatement statement, Collection<Value> values) throws SQLException {
         int parameter = 1;
-        for (Function<Value, String> part : List.<Function<Value, String>>of(Value::tenant, Value::label, Value::value)) {
+        for (Function<Value, String> part :
+                List.<Function<Value, String>>of(Value::tenant, Value::label, Value::value)) {
             SqlArray.bindTexts(statement, parameter++, values.stream().map(part).toArray(String[]::new));
         }
     }

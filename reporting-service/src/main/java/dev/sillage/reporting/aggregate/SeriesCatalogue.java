@@ -87,8 +87,8 @@ class SeriesCatalogue {
     }
 
     /** The series to write for those that do not exist; the digests of those that are stored as others are changed. */
-    private Map<UUID, Dimensions> added(
-            Connection connection, Map<Dimensions, UUID> digests, Map<UUID, Long> existing) throws SQLException {
+    private Map<UUID, Dimensions> added(Connection connection, Map<Dimensions, UUID> digests, Map<UUID, Long> existing)
+            throws SQLException {
         List<Dimensions> missing = digests.keySet().stream()
                 .filter(dimensions -> !existing.containsKey(digests.get(dimensions)))
                 .toList();
@@ -100,8 +100,7 @@ class SeriesCatalogue {
         folded.forEach((dimensions, other) -> digests.put(dimensions, other.digest()));
         if (!folded.isEmpty()) {
             existing.putAll(table.read(
-                    connection,
-                    folded.keySet().stream().map(digests::get).collect(Collectors.toSet())));
+                    connection, folded.keySet().stream().map(digests::get).collect(Collectors.toSet())));
         }
         Map<String, Long> counts = new HashMap<>();
         for (Dimensions dimensions : missing) {

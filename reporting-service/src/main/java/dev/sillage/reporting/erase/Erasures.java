@@ -102,7 +102,8 @@ class Erasures {
             erase.setString(2, subject);
             erase.setString(3, subject);
             erase.setString(4, subject);
-            erase.setArray(5, connection.createArrayOf("text", labels.withBuiltIn().toArray()));
+            erase.setArray(
+                    5, connection.createArrayOf("text", labels.withBuiltIn().toArray()));
             erase.setString(6, tenant);
             erase.setString(7, subject);
             return erase.executeUpdate();

@@ -56,8 +56,8 @@ class IntensityResource {
     @APIResponse(ref = "BadParameter", responseCode = "400")
     public IntensityReport intensity(@Context UriInfo request) throws SQLException {
         Parameters parameters = new Parameters(request.getQueryParameters(), KNOWN);
-        FootprintQuery query =
-                new QueryParameters(parameters, dimensions).selection(Clock.systemUTC().instant());
+        FootprintQuery query = new QueryParameters(parameters, dimensions)
+                .selection(Clock.systemUTC().instant());
         List<Unit> units = parameters.list(Unit.PARAMETER).stream()
                 .map(Unit::ofWireName)
                 .distinct()

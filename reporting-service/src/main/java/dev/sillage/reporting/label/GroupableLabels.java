@@ -40,8 +40,10 @@ public class GroupableLabels {
         TreeSet<String> sorted = new TreeSet<>();
         for (String name : names) {
             if (!Labels.isName(name)) {
-                throw bad(name, "cannot be the name of a label: a letter, then letters, digits, _ . -, at most "
-                        + Labels.MAX_NAME_LENGTH + " characters");
+                throw bad(
+                        name,
+                        "cannot be the name of a label: a letter, then letters, digits, _ . -, at most "
+                                + Labels.MAX_NAME_LENGTH + " characters");
             }
             if (Labels.ALWAYS_GROUPABLE.contains(name)) {
                 throw bad(name, "is a dimension always; leave it out");

@@ -23,8 +23,8 @@ public record Dimension(String wireName, @Nullable String label) {
     public static final Dimension TIER = column("tier");
 
     /** Those that every report has. */
-    static final List<Dimension> ALWAYS = List.of(
-            KIND, PROVIDER, MODEL, ZONE, REGION, TEAM, PROJECT, APPLICATION, ENVIRONMENT, METHODOLOGY, TIER);
+    static final List<Dimension> ALWAYS =
+            List.of(KIND, PROVIDER, MODEL, ZONE, REGION, TEAM, PROJECT, APPLICATION, ENVIRONMENT, METHODOLOGY, TIER);
 
     /** The dimension of a label that the operator made one. */
     static Dimension ofLabel(String name) {

@@ -29,8 +29,7 @@ class DimensionResource {
     private final KnownDimensions dimensions;
     private final CallerTenant tenant;
 
-    DimensionResource(
-            SeriesReader series, Snapshot snapshot, KnownDimensions dimensions, CallerTenant tenant) {
+    DimensionResource(SeriesReader series, Snapshot snapshot, KnownDimensions dimensions, CallerTenant tenant) {
         this.series = series;
         this.snapshot = snapshot;
         this.dimensions = dimensions;
@@ -41,8 +40,9 @@ class DimensionResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "The values of each dimension that ever occurred",
-            description = "At most 1000 of each, in alphabetical order; complete says whether these are all. label.<name> is a"
-                    + " label that the operator made a dimension.")
+            description =
+                    "At most 1000 of each, in alphabetical order; complete says whether these are all. label.<name> is a"
+                            + " label that the operator made a dimension.")
     public Map<String, Values> dimensions(@Context UriInfo request) throws SQLException {
         request.getQueryParameters().keySet().stream().findFirst().ifPresent(name -> {
             throw Problem.unknownParameter(name, "none");

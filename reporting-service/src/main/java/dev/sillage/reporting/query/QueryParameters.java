@@ -62,7 +62,8 @@ public final class QueryParameters {
         if (asOf != null) {
             checkDays(range, zone, interval);
         }
-        return new FootprintQuery(range, zone, interval, groupBy(), filters(parameters, dimensions), choice().criteria(), asOf);
+        return new FootprintQuery(
+                range, zone, interval, groupBy(), filters(parameters, dimensions), choice().criteria(), asOf);
     }
 
     CriterionChoice choice() {

@@ -30,9 +30,7 @@ public final class SeriesSelection {
     /** Adds the value of a dimension of {@code s}, empty when it is absent. */
     static SqlText value(SqlText sql, Dimension dimension) {
         String label = dimension.label();
-        return label == null
-                ? sql.add("s." + dimension.wireName())
-                : sql.add("coalesce(s.labels ->> ?, '')", label);
+        return label == null ? sql.add("s." + dimension.wireName()) : sql.add("coalesce(s.labels ->> ?, '')", label);
     }
 
     /** A table expression {@code s} of the selected series, their keys and how they were computed. */

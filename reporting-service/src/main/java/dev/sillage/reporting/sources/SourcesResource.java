@@ -56,8 +56,8 @@ class SourcesResource {
     @APIResponse(ref = "BadParameter", responseCode = "400")
     public SourcesReport sources(@Context UriInfo request) throws SQLException {
         Parameters parameters = new Parameters(request.getQueryParameters(), KNOWN);
-        FootprintQuery query =
-                new QueryParameters(parameters, dimensions).selection(Clock.systemUTC().instant());
+        FootprintQuery query = new QueryParameters(parameters, dimensions)
+                .selection(Clock.systemUTC().instant());
         boolean named = parameters.has(CRITERION);
         if (named && query.criteria().size() != 1) {
             throw Problem.invalidParameter(CRITERION, "Figures are shared out of one criterion. Name one, or none.");

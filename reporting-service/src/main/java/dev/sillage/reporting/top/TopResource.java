@@ -56,8 +56,8 @@ class TopResource {
     @APIResponse(ref = "BadParameter", responseCode = "400")
     public TopReport top(@Context UriInfo request) throws SQLException {
         Parameters parameters = new Parameters(request.getQueryParameters(), KNOWN);
-        FootprintQuery query =
-                new QueryParameters(parameters, dimensions).selection(Clock.systemUTC().instant());
+        FootprintQuery query = new QueryParameters(parameters, dimensions)
+                .selection(Clock.systemUTC().instant());
         if (query.criteria().size() != 1) {
             throw Problem.invalidParameter(
                     "criterion",

@@ -52,8 +52,7 @@ class DimensionsTest {
         assertThat(folded.team()).isEqualTo("other");
         assertThat(folded.project()).as("what is absent stays absent").isEmpty();
         assertThat(folded.region()).isEqualTo("eu-west-3");
-        assertThat(folded.warnings())
-                .isEqualTo("label-limit-reached:customer label-limit-reached:team w");
+        assertThat(folded.warnings()).isEqualTo("label-limit-reached:customer label-limit-reached:team w");
     }
 
     @Test

@@ -73,7 +73,8 @@ class FootprintReadingTest {
         String json = Footprints.json(FOOTPRINT);
 
         Dimensions one = dimensions(
-                json.replace("\"labels\":{", "\"labels\":{\"customer\":\"b\",\"x\":\"y\",\"cost-center\":\"a\","), groupable);
+                json.replace("\"labels\":{", "\"labels\":{\"customer\":\"b\",\"x\":\"y\",\"cost-center\":\"a\","),
+                groupable);
         Dimensions other = dimensions(
                 json.replace("\"labels\":{", "\"labels\":{\"cost-center\":\"a\",\"customer\":\"b\","), groupable);
 

@@ -80,14 +80,18 @@ class SeriesCatalogueTest {
                         .toList());
 
         assertThat(ids.values()).hasSize(50);
-        assertThat(Set.copyOf(ids.values())).as("three for themselves, 47 together").hasSize(4);
-        assertThat(ids.get(first)).isEqualTo(catalogue(1000, 3).resolve(List.of(first)).get(first));
+        assertThat(Set.copyOf(ids.values()))
+                .as("three for themselves, 47 together")
+                .hasSize(4);
+        assertThat(ids.get(first))
+                .isEqualTo(catalogue(1000, 3).resolve(List.of(first)).get(first));
         Tables tables = new Tables(database);
         assertThat(tables.number("SELECT count(*) FROM series WHERE tenant = 'many-values' AND labels ->> 'customer' ="
                         + " 'other' AND labels ->> 'cost-center' = '7' AND team = 'a'"
                         + " AND warnings = 'label-limit-reached:customer model-unknown'"))
                 .isOne();
-        assertThat(tables.number("SELECT count(*) FROM label_value WHERE tenant = 'many-values' AND label = 'customer'"))
+        assertThat(tables.number(
+                        "SELECT count(*) FROM label_value WHERE tenant = 'many-values' AND label = 'customer'"))
                 .isEqualTo(3);
     }
 

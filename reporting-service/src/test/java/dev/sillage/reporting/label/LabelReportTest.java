@@ -234,7 +234,8 @@ class LabelReportTest {
                         + " WHERE source = 'urn:test:restated-labels' AND activity_id = '2'");
         ask("restated-labels", "filter=label.customer:late").body("totals.activities", equalTo(0));
 
-        try (StandInCalculation standIn = new StandInCalculation(calculation, Footprints.TENANT)) {
+        StandInCalculation standIn = new StandInCalculation(calculation, Footprints.TENANT);
+        try {
             String id = given().contentType(ContentType.JSON)
                     .body("{\"from\": \"2025-04-05T00:00:00Z\", \"to\": \"2025-04-06T00:00:00Z\","
                             + " \"reason\": \"labels\", \"methodology\": \"m-2\"}")
@@ -248,6 +249,8 @@ class LabelReportTest {
                     .extract()
                     .path("state")
                     .equals("done"));
+        } finally {
+            standIn.close();
         }
 
         ask("restated-labels", "groupBy=label.customer&interval=none")

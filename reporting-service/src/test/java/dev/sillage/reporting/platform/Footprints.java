@@ -219,7 +219,8 @@ public final class Footprints {
                 + (footprint.subject() == null ? "" : ",\"subject\":\"" + footprint.subject() + "\"")
                 + ",\"labels\":{" + labels
                 + "},\"provider\":\"" + footprint.provider() + "\",\"model\":\"" + footprint.model()
-                + "\",\"zone\":\"" + footprint.zone() + "\"" + (footprint.region() == null ? "" : ",\"region\":\"" + footprint.region() + "\"")
+                + "\",\"zone\":\"" + footprint.zone() + "\""
+                + (footprint.region() == null ? "" : ",\"region\":\"" + footprint.region() + "\"")
                 + ",\"figures\":{" + figures + "},\"methodology\":\""
                 + footprint.methodology() + "\",\"factorSet\":\"" + footprint.factorSet() + "\",\"tier\":\""
                 + footprint.tier().wireName() + "\",\"warnings\":[" + warnings + "]"
