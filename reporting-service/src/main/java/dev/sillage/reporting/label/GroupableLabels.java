@@ -25,7 +25,9 @@ public class GroupableLabels {
 
     @Inject
     GroupableLabels(LabelConfig config) {
-        this(config.groupableLabels().orElse(List.of()));
+        this(config.groupableLabels().orElse(List.of()).stream()
+                .map(String::strip)
+                .toList());
     }
 
     /**

@@ -49,6 +49,12 @@ class GroupableLabelsTest {
     }
 
     @Test
+    void spaceAroundANameIsNotPartOfIt() {
+        assertThat(new GroupableLabels(() -> Optional.of(List.of("a", " b "))).names())
+                .containsExactly("a", "b");
+    }
+
+    @Test
     void eightAreNotTooMany() {
         assertThat(new GroupableLabels(
                                 IntStream.range(0, 8).mapToObj(i -> "l" + i).toList())
