@@ -6,12 +6,13 @@ import { locale, nameOf, say } from './words.js';
 const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long' });
 
 export function factsOf(activity) {
-  const { source, id, time, labels, provider, model, zone, methodology, factorSet, tier, warnings, functionalUnit } = activity;
+  const { source, id, time, labels, provider, model, zone, region, methodology, factorSet, tier, warnings, functionalUnit } = activity;
   const facts = [
     ['time', moment.format(new Date(time))],
     ['provider', provider],
     ['model', model],
     ['zone', zone && nameOf('zone', zone)],
+    ['region', region],
     ['delivered', functionalUnit && `${new Intl.NumberFormat(locale).format(functionalUnit.quantity)} · ${nameOf('unit', functionalUnit.unit)}`],
     ...Object.entries(labels).map(([name, value]) => [name, value]),
     ['method', `${nameOf('methodology', methodology)} (${methodology})`],

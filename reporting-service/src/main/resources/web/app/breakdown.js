@@ -5,7 +5,7 @@ import { incomplete } from './tiles.js';
 import { intensityColumns } from './intensity.js';
 import { percent, scaleFor } from './quantity.js';
 import { figureColumns, sortableTable } from './table.js';
-import { integer, nameOf, say, sayCount } from './words.js';
+import { dimensionName, integer, nameOf, say, sayCount } from './words.js';
 
 const SHOWN = 10;
 const showTable = sortableTable(byId('breakdown-details'), byId('breakdown-table'));
@@ -21,9 +21,9 @@ export function showBreakdown(report, choice, csv, select) {
   write(byId('breakdown-note'), notesOf(choice, rows, known).join(' · '));
   const total = sum(report.totals.figures, choice.criteria);
   showTable({
-    caption: `${say(`criterion.${choice.id}`)}, ${say(`dimension.${report.groupBy[0]}`)}`,
+    caption: `${say(`criterion.${choice.id}`)}, ${dimensionName(report.groupBy[0])}`,
     columns: [
-      { name: say(`dimension.${report.groupBy[0]}`), sort: (row) => row.name, text: (row) => row.name },
+      { name: dimensionName(report.groupBy[0]), sort: (row) => row.name, text: (row) => row.name },
       {
         name: say('column.activities'),
         numeric: true,

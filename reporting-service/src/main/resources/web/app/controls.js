@@ -2,9 +2,9 @@
 import { CHOICES, choice, choiceOf } from './criteria.js';
 import { byId, element, show } from './elements.js';
 import { PERIODS, iso, localInput, rangeOf } from './period.js';
-import { say } from './words.js';
+import { dimensionName, isLabel, say } from './words.js';
 
-const DIMENSIONS = ['kind', 'provider', 'model', 'zone', 'team', 'project', 'application'];
+const DIMENSIONS = ['kind', 'provider', 'model', 'zone', 'region', 'team', 'project', 'application'];
 
 /**
  * @param change takes the members of the state that change
@@ -13,7 +13,7 @@ const DIMENSIONS = ['kind', 'provider', 'model', 'zone', 'team', 'project', 'app
 export function setUpControls(change) {
   const options = (group, ids) => ids.map((id) => element('option', { value: id }, say(`${group}.${id}`)));
   byId('criterion').append(...options('criterion', CHOICES.map(({ id }) => id)));
-  byId('dimension').append(...options('dimension', DIMENSIONS));
+  byId('dimension').append(...dimensionOptions(DIMENSIONS));
   byId('presets').append(...PERIODS.map((period) => element('label', {},
     element('input', { type: 'radio', name: 'period', value: period, class: 'unseen', change: () => select(period) }),
     element('span', {}, say(`period.${period}`)))));
@@ -24,6 +24,14 @@ export function setUpControls(change) {
   for (const bound of ['from', 'to']) byId(bound).addEventListener('change', () => changeRange(change));
   byId('controls').addEventListener('submit', (event) => event.preventDefault());
   return showState;
+}
+
+const dimensionOptions = (ids) => ids.map((id) => element('option', { value: id }, dimensionName(id)));
+
+/** Further choices: the labels among the dimensions that the report has. */
+export function offerLabels(dimensions, state) {
+  byId('dimension').append(...dimensionOptions(dimensions.filter(isLabel)));
+  byId('dimension').value = state.groupBy;
 }
 
 function changeRange(change) {
@@ -53,8 +61,7 @@ export function showFilters(filters, valueName, change) {
   const turned = (index) => filters.map((each, i) => (i === index ? { ...each, excluded: !each.excluded } : each));
   show(byId('filters'), filters.map((filter, i) => {
     const name = valueName(filter.dimension, filter.value);
-    const dimension = DIMENSIONS.includes(filter.dimension) ? say(`dimension.${filter.dimension}`) : filter.dimension;
-    const label = `${dimension} ${say(filter.excluded ? 'filter.not' : 'filter.is')} ${name}`;
+    const label = `${dimensionName(filter.dimension)} ${say(filter.excluded ? 'filter.not' : 'filter.is')} ${name}`;
     return element('li', { class: filter.excluded ? 'chip excluded' : 'chip' },
       element('button', {
         type: 'button',

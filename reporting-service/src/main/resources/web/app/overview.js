@@ -1,11 +1,11 @@
 // The overview: a state in the address, a heartbeat that asks for its figures, a stream that says when, and parts that
 // show them.
 import { addressOf, readAddress } from './address.js';
-import { Problem } from './api.js';
+import { Problem, ask } from './api.js';
 import { showAvoided } from './avoided.js';
 import { showBreakdown, valueName } from './breakdown.js';
 import { setUpPause, showContact, speak } from './contact.js';
-import { setUpControls, showFilters, showRange } from './controls.js';
+import { offerLabels, setUpControls, showFilters, showRange } from './controls.js';
 import { choiceOf, sum } from './criteria.js';
 import { byId } from './elements.js';
 import { startHeartbeat } from './heartbeat.js';
@@ -75,7 +75,7 @@ async function beat(signal) {
 /** What the API could answer but the page not show: said before anything is asked. */
 function withMeaning(wanted) {
   if (!choiceOf(wanted.criteria)) throw unshown('criteria', { criteria: wanted.criteria.join(', ') });
-  if (!/^\w+$/.test(wanted.groupBy)) throw unshown('grouping', { groupBy: wanted.groupBy });
+  if (!/^[\w.-]+$/.test(wanted.groupBy)) throw unshown('grouping', { groupBy: wanted.groupBy });
   return wanted;
 }
 
@@ -113,6 +113,11 @@ function summary({ totals }, choice) {
 
 setUpTheme();
 showState();
+// Without an answer there are the dimensions that every report has.
+ask('/v1/dimensions', new AbortController().signal).then(
+  (dimensions) => offerLabels(Object.keys(dimensions), state),
+  () => {},
+);
 const live = startLive(
   (figures) => {
     showNow(figures);

@@ -27,6 +27,16 @@ const integers = new Intl.NumberFormat(locale);
 /** A count, with the reader's thousands separators. */
 export const integer = (count) => integers.format(count);
 
+const LABEL = 'label.';
+
+/** Whether a dimension is a label that the operator made one. */
+export const isLabel = (dimension) => dimension.startsWith(LABEL);
+
+/** What people call a dimension. */
+export const dimensionName = (dimension) => (isLabel(dimension)
+  ? say('dimension.label', { name: dimension.slice(LABEL.length) })
+  : nameOf('dimension', dimension));
+
 /** The name of a code (a kind, a tier, a method), or the code itself where we have no name. */
 export function nameOf(group, code) {
   const key = `${group}.${code}`;

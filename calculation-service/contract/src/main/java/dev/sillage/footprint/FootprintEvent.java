@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param provider who served it, as resolved, when the kind has one
  * @param model what served it, as resolved, when the kind has one
  * @param zone where its electricity was made: ISO 3166-1 alpha-3, or {@code WOR}, when the kind has one
+ * @param region the region of a cloud that the activity said it ran in, by the cloud's own name of it; a region that is
+ *     not known by the name that the activity gave it; null when it said none, or a country
  * @param figures what is known; a criterion without data is absent and named in the warnings, never zero
  * @param methodology id of the method, for example {@code ecologits-2026-09}
  * @param factorSet version and digest of the factors, for example {@code 2026.1+3f9a0c1d2e4b}
@@ -42,6 +44,7 @@ public record FootprintEvent(
         @Nullable String provider,
         @Nullable String model,
         @Nullable String zone,
+        @Nullable String region,
         Map<Criterion, Figure> figures,
         String methodology,
         String factorSet,
@@ -67,6 +70,44 @@ public record FootprintEvent(
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
         figures = Collections.unmodifiableMap(new EnumMap<>(figures));
         warnings = List.copyOf(warnings);
+    }
+
+    /** Of an activity that names no region of a cloud. */
+    public FootprintEvent(
+            ActivityReference activity,
+            String kind,
+            Instant time,
+            Instant acceptedAt,
+            @Nullable String subject,
+            Map<String, String> labels,
+            @Nullable String provider,
+            @Nullable String model,
+            @Nullable String zone,
+            Map<Criterion, Figure> figures,
+            String methodology,
+            String factorSet,
+            Tier tier,
+            List<String> warnings,
+            @Nullable FunctionalUnit functionalUnit,
+            @Nullable String data) {
+        this(
+                activity,
+                kind,
+                time,
+                acceptedAt,
+                subject,
+                labels,
+                provider,
+                model,
+                zone,
+                null,
+                figures,
+                methodology,
+                factorSet,
+                tier,
+                warnings,
+                functionalUnit,
+                data);
     }
 
     /** The CloudEvents id: the same for the same activity, methodology and factor set, whoever computes it. */

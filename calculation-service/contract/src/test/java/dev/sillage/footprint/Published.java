@@ -79,6 +79,7 @@ final class Published {
                 json.path("provider").asText(null),
                 json.path("model").asText(null),
                 json.path("zone").asText(null),
+                json.path("region").asText(null),
                 figures,
                 json.path("methodology").asText(),
                 json.path("factorSet").asText(),

@@ -42,6 +42,7 @@ public final class FootprintEncoder {
         EventJson.writeIfPresent("provider", event.provider(), json);
         EventJson.writeIfPresent("model", event.model(), json);
         EventJson.writeIfPresent("zone", event.zone(), json);
+        EventJson.writeIfPresent("region", event.region(), json);
         writeFigures(event.figures(), json);
         json.writeStringField("methodology", event.methodology());
         json.writeStringField("factorSet", event.factorSet());

@@ -2,6 +2,7 @@ package dev.sillage.calculation.result;
 
 import dev.sillage.activity.ActivityKind;
 import dev.sillage.activity.ActivityWarning;
+import dev.sillage.calculation.factor.FactorCatalogue;
 import dev.sillage.calculation.factor.Overrides;
 import dev.sillage.calculation.model.Circumstances;
 import dev.sillage.calculation.model.Footprint;
@@ -26,11 +27,14 @@ public class Footprints {
     private final DefaultMethodologies methodologies;
     private final Reading reading;
     private final OwnFactors ownFactors;
+    private final Regions regions;
 
-    public Footprints(DefaultMethodologies methodologies, Reading reading, OwnFactors ownFactors) {
+    public Footprints(
+            DefaultMethodologies methodologies, Reading reading, OwnFactors ownFactors, FactorCatalogue catalogue) {
         this.methodologies = methodologies;
         this.reading = reading;
         this.ownFactors = ownFactors;
+        this.regions = new Regions(catalogue);
     }
 
     /**
@@ -71,6 +75,7 @@ public class Footprints {
                 footprint.provider(),
                 footprint.model(),
                 footprint.zone(),
+                regions.of(read.activity()),
                 footprint.published(),
                 footprint.methodology(),
                 ownFactors.factorSet(own),

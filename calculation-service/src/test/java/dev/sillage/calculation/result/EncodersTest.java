@@ -32,6 +32,7 @@ class EncodersTest {
                 null,
                 null,
                 "FRA",
+                "eu-west-3",
                 Map.of(Criterion.ENERGY, Figure.rounded(0, 0.5, 2e-8 + 1)),
                 "m",
                 "f",
@@ -43,7 +44,7 @@ class EncodersTest {
         assertThat(new String(FootprintEncoder.encode(event), UTF_8))
                 .isEqualTo("{\"activity\":{\"tenant\":\"local\",\"source\":\"/s\",\"id\":\"1\"},\"kind\":\"email\","
                         + "\"time\":\"2026-11-23T09:14:07.250Z\",\"acceptedAt\":\"2026-11-23T09:14:07.250Z\","
-                        + "\"subject\":\"someone\",\"labels\":{\"team\":\"a\"},\"zone\":\"FRA\","
+                        + "\"subject\":\"someone\",\"labels\":{\"team\":\"a\"},\"zone\":\"FRA\",\"region\":\"eu-west-3\","
                         + "\"figures\":{\"energy\":{\"low\":0,\"central\":0.5,\"high\":1.00000002000}},"
                         + "\"methodology\":\"m\",\"factorSet\":\"f\",\"tier\":\"class\",\"warnings\":[\"w\"],"
                         + "\"functionalUnit\":{\"unit\":\"mail\",\"quantity\":12},\"data\":{\"bytes\":75000}}");

@@ -42,7 +42,7 @@ class FootprintCalculationTest {
         OwnFactors own = new OwnFactors(factors);
         Reading reading = new Reading(new ActivityReader(kinds));
         return new FootprintCalculation(
-                new Footprints(defaults, reading, own),
+                new Footprints(defaults, reading, own, factors),
                 new AvoidanceEvents(new Avoidances(factors), reading, own),
                 reading,
                 own);
@@ -268,6 +268,17 @@ class FootprintCalculationTest {
         assertThat(new String(outcome.record().value(), UTF_8))
                 .contains("\"labels\":{\"team\":\"a\"}")
                 .endsWith(",\"data\":" + DATA.replace(" ", "") + "}");
+    }
+
+    @Test
+    void aFootprintSaysInWhichRegionOfACloudTheActivityRan() {
+        ConsumerRecord<byte[], byte[]> activity = received(Topics.activity(
+                "a", ActivityKind.COMPUTE, "{\"provider\": \"aws\", \"region\": \"EU-west-3\", \"vcpuHours\": 1}"));
+
+        Outcome outcome = CALCULATION.calculate(activity);
+
+        assertThat(new String(outcome.record().value(), UTF_8))
+                .contains("\"zone\":\"FRA\",\"region\":\"eu-west-3\",\"figures\"");
     }
 
     @Test

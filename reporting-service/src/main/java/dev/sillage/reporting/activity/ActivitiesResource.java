@@ -6,6 +6,7 @@ import dev.sillage.reporting.access.CallerTenant;
 import dev.sillage.reporting.problem.Problem;
 import dev.sillage.reporting.query.CsvAnswer;
 import dev.sillage.reporting.query.Format;
+import dev.sillage.reporting.query.KnownDimensions;
 import dev.sillage.reporting.query.Parameters;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -35,22 +36,29 @@ class ActivitiesResource {
     private static final int DEFAULT_LIMIT = 20;
     private static final int MAX_LIMIT = 200;
 
-    private static final List<String> KNOWN =
-            ActivityParameters.known(ActivityParameters.LIMIT, ActivityParameters.CURSOR, Format.PARAMETER);
-
     private final Ledger ledger;
     private final ActivityList activities;
     private final ActivityCsv csv;
     private final Explainer explainer;
+    private final KnownDimensions dimensions;
     private final CallerTenant tenant;
+    private final List<String> known;
 
     ActivitiesResource(
-            Ledger ledger, ActivityList activities, ActivityCsv csv, Explainer explainer, CallerTenant tenant) {
+            Ledger ledger,
+            ActivityList activities,
+            ActivityCsv csv,
+            Explainer explainer,
+            KnownDimensions dimensions,
+            CallerTenant tenant) {
         this.ledger = ledger;
         this.activities = activities;
         this.csv = csv;
         this.explainer = explainer;
+        this.dimensions = dimensions;
         this.tenant = tenant;
+        this.known = ActivityParameters.known(
+                dimensions, ActivityParameters.LIMIT, ActivityParameters.CURSOR, Format.PARAMETER);
     }
 
     @GET
@@ -58,7 +66,7 @@ class ActivitiesResource {
     @Operation(
             summary = "Activities, newest first by the time when they ended",
             description =
-                    "Any dimension of figures (kind, provider, model, zone, team, …) is a parameter of its own too."
+                    "Any dimension of figures (kind, provider, model, zone, region, team, …) is a parameter of its own too."
                             + " next is absent on the last page. With source or label a page can hold fewer than limit, even"
                             + " none, while there is a next one: each looks into 20000 activities. As CSV all of them come, at"
                             + " most a million, without limit and cursor.")
@@ -71,9 +79,9 @@ class ActivitiesResource {
             })
     @APIResponse(ref = "BadParameter", responseCode = "400")
     public Response newest(@Context UriInfo request, @Context HttpHeaders headers) throws SQLException {
-        Parameters parameters = new Parameters(request.getQueryParameters(), KNOWN);
+        Parameters parameters = new Parameters(request.getQueryParameters(), known);
         Format format = Format.of(parameters.single(Format.PARAMETER), headers);
-        ActivitySelection selection = ActivityParameters.selection(parameters);
+        ActivitySelection selection = ActivityParameters.selection(parameters, dimensions);
         if (format == Format.CSV) {
             for (String ofPages : List.of(ActivityParameters.LIMIT, ActivityParameters.CURSOR)) {
                 if (parameters.has(ofPages)) {

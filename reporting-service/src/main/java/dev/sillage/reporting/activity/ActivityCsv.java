@@ -88,7 +88,17 @@ class ActivityCsv {
 
     private static List<String> header() {
         List<String> header = new ArrayList<>(List.of(
-                "time", "source", "id", "kind", "provider", "model", "zone", "labels", "accepted_at", "reported_at"));
+                "time",
+                "source",
+                "id",
+                "kind",
+                "provider",
+                "model",
+                "zone",
+                "region",
+                "labels",
+                "accepted_at",
+                "reported_at"));
         for (Criterion criterion : Criterion.values()) {
             BOUNDS.forEach(bound -> header.add(criterion.wireName().replace('-', '_') + "_"
                     + criterion.unit().toLowerCase(Locale.ROOT) + "_" + bound));
@@ -107,6 +117,7 @@ class ActivityCsv {
         row.add(text(activity.provider()));
         row.add(text(activity.model()));
         row.add(text(activity.zone()));
+        row.add(text(activity.region()));
         row.add(CsvAnswer.safe(activity.labels()));
         row.add(activity.acceptedAt().toString());
         row.add(activity.reportedAt().toString());

@@ -4,6 +4,7 @@ import dev.sillage.activity.ActivityKind;
 import dev.sillage.reporting.problem.Problem;
 import dev.sillage.reporting.query.Dimension;
 import dev.sillage.reporting.query.Filter;
+import dev.sillage.reporting.query.KnownDimensions;
 import dev.sillage.reporting.query.Parameters;
 import dev.sillage.reporting.query.QueryParameters;
 import dev.sillage.reporting.query.TimeRange;
@@ -28,20 +29,20 @@ final class ActivityParameters {
     private ActivityParameters() {}
 
     /** Every name, those of the dimensions included. */
-    static List<String> known(String... others) {
+    static List<String> known(KnownDimensions dimensions, String... others) {
         return Stream.of(
                         Stream.of(FROM, TO),
-                        Stream.of(Dimension.values()).map(Dimension::wireName),
+                        dimensions.all().stream().map(Dimension::wireName),
                         Stream.of("filter", SOURCE, LABEL),
                         Stream.of(others))
                 .flatMap(names -> names)
                 .toList();
     }
 
-    static ActivitySelection selection(Parameters parameters) {
+    static ActivitySelection selection(Parameters parameters, KnownDimensions dimensions) {
         TimeRange range = TimeRange.unbounded(parameters.single(FROM), parameters.single(TO));
-        List<Filter> filters = new ArrayList<>(QueryParameters.filters(parameters));
-        for (Dimension dimension : Dimension.values()) {
+        List<Filter> filters = new ArrayList<>(QueryParameters.filters(parameters, dimensions));
+        for (Dimension dimension : dimensions.all()) {
             String value = parameters.single(dimension.wireName());
             if (value != null) {
                 checkKind(dimension, value);
@@ -54,7 +55,7 @@ final class ActivityParameters {
     }
 
     private static void checkKind(Dimension dimension, String value) {
-        if (dimension == Dimension.KIND && ActivityKind.ofWireName(value).isEmpty()) {
+        if (dimension.equals(Dimension.KIND) && ActivityKind.ofWireName(value).isEmpty()) {
             throw Problem.invalidParameter("kind", "There is no kind " + Problem.quoted(value) + ".");
         }
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ActivityRows {
     /** What {@link #read} reads, of the ledger {@code l} and the series {@code s}. */
     static final String COLUMNS = "l.activity_digest, l.source, l.activity_id, s.kind, l.occurred_at, l.accepted_at,"
-            + " l.recorded_at, l.labels, s.provider, s.model, s.zone, s.methodology, s.factor_set, s.tier, s.warnings,"
+            + " l.recorded_at, l.labels, s.provider, s.model, s.zone, s.region, s.methodology, s.factor_set, s.tier, s.warnings,"
             + " s.functional_unit, l.functional_quantity, l.activity_data, "
             + String.join(
                     ", ",
@@ -39,6 +39,7 @@ final class ActivityRows {
                 absentIfEmpty(row.getString("provider")),
                 absentIfEmpty(row.getString("model")),
                 absentIfEmpty(row.getString("zone")),
+                absentIfEmpty(row.getString("region")),
                 figures(row),
                 row.getString("methodology"),
                 row.getString("factor_set"),

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param provider as resolved, when the kind has one
  * @param model as resolved, when the kind has one
  * @param zone where its electricity was made, when the kind has one
+ * @param region of the cloud that it ran in, when it said one
  * @param figures by wire name of the criterion; one without data is absent and in the warnings
  * @param methodology id of the method
  * @param factorSet version and digest of the factors
@@ -41,6 +42,7 @@ public record StoredActivity(
         @Nullable String provider,
         @Nullable String model,
         @Nullable String zone,
+        @Nullable String region,
         Map<String, UnitFigure> figures,
         String methodology,
         String factorSet,

@@ -13,4 +13,11 @@ interface AggregateConfig {
      */
     @WithDefault("100000")
     int maxSeriesPerTenant();
+
+    /**
+     * How many values a label of a tenant may have. Beyond it, new ones are together as {@code other}, and carry the
+     * warning {@code label-limit-reached:<label>}.
+     */
+    @WithDefault("1000")
+    int maxValuesPerLabel();
 }

@@ -2,6 +2,7 @@ package dev.sillage.reporting.aggregate;
 
 import dev.sillage.reporting.intake.Intake;
 import dev.sillage.reporting.intake.ReadAhead;
+import dev.sillage.reporting.label.GroupableLabels;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ExecutorService;
@@ -18,8 +19,9 @@ class FootprintConsumer {
 
     private final ReadAhead intake;
 
-    FootprintConsumer(Intake intake, FootprintStore store, ExecutorService threads) {
-        this.intake = new ReadAhead(intake, threads, CHANNEL, FootprintReading::read, store);
+    FootprintConsumer(Intake intake, FootprintStore store, GroupableLabels labels, ExecutorService threads) {
+        this.intake =
+                new ReadAhead(intake, threads, CHANNEL, record -> FootprintReading.read(record, labels), store);
     }
 
     @Incoming(CHANNEL)

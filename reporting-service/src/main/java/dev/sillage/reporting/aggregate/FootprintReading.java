@@ -6,6 +6,7 @@ import dev.sillage.reporting.intake.DeadLetter;
 import dev.sillage.reporting.intake.LogPosition;
 import dev.sillage.reporting.intake.Received;
 import dev.sillage.reporting.intake.UnreadableException;
+import dev.sillage.reporting.label.GroupableLabels;
 import java.time.Instant;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,11 +21,11 @@ final class FootprintReading {
     private FootprintReading() {}
 
     /** Never throws: whatever is wrong with a record costs that record only. */
-    static Received read(ConsumerRecord<byte[], byte[]> record) {
+    static Received read(ConsumerRecord<byte[], byte[]> record, GroupableLabels groupable) {
         LogPosition at = LogPosition.of(record);
         String tenant = header(record, FootprintTopic.HEADER_TENANT);
         try {
-            return received(record, at, tenant);
+            return received(record, at, tenant, groupable);
         } catch (UnreadableException e) {
             return refused(record, at, tenant, e.reason(), e.detail());
         } catch (RuntimeException e) {
@@ -41,7 +42,8 @@ final class FootprintReading {
         return DeadLetter.ofReporting(at, tenant, reason, detail).of(origin(record), occurredAt(record));
     }
 
-    private static Received received(ConsumerRecord<byte[], byte[]> record, LogPosition at, @Nullable String tenant)
+    private static Received received(
+            ConsumerRecord<byte[], byte[]> record, LogPosition at, @Nullable String tenant, GroupableLabels groupable)
             throws UnreadableException {
         String type = header(record, FootprintTopic.HEADER_TYPE);
         if (type == null || !TYPES.contains(type)) {
@@ -57,9 +59,9 @@ final class FootprintReading {
         LogPosition origin = origin(record);
         return switch (type) {
             case FootprintTopic.TYPE_CORRECTION ->
-                ReceivedAmendment.of(json, FootprintValue.read(json, at, origin), at, origin);
+                ReceivedAmendment.of(json, FootprintValue.read(json, at, origin, groupable), at, origin);
             case FootprintTopic.TYPE_RETRACTION -> ReceivedAmendment.of(json, null, at, origin);
-            default -> FootprintValue.read(json, at, origin);
+            default -> FootprintValue.read(json, at, origin, groupable);
         };
     }
 

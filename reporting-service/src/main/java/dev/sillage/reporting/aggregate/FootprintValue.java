@@ -1,12 +1,12 @@
 package dev.sillage.reporting.aggregate;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.sillage.footprint.ActivityReference;
 import dev.sillage.footprint.Tier;
 import dev.sillage.reporting.intake.BoundedText;
 import dev.sillage.reporting.intake.LogPosition;
 import dev.sillage.reporting.intake.Rfc3339;
 import dev.sillage.reporting.intake.UnreadableException;
+import dev.sillage.reporting.label.GroupableLabels;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -30,20 +30,23 @@ public final class FootprintValue {
      *
      * @param at where it was read
      * @param origin where its activity stands, when that is known
+     * @param groupable which labels are dimensions, beside those that always are
      * @throws UnreadableException when it is not a footprint within the limits of the contract
      */
-    public static ReceivedFootprint read(byte[] value, LogPosition at, @Nullable LogPosition origin)
+    public static ReceivedFootprint read(
+            byte[] value, LogPosition at, @Nullable LogPosition origin, GroupableLabels groupable)
             throws UnreadableException {
-        return read(FootprintJson.read(value), at, origin);
+        return read(FootprintJson.read(value), at, origin, groupable);
     }
 
-    static ReceivedFootprint read(FootprintJson json, LogPosition at, @Nullable LogPosition origin)
+    static ReceivedFootprint read(
+            FootprintJson json, LogPosition at, @Nullable LogPosition origin, GroupableLabels groupable)
             throws UnreadableException {
         ActivityReference activity = activity(json);
         if (json.figures().isEmpty()) {
             throw new UnreadableException("no-figures", "The footprint has no figure that could be stored.");
         }
-        Dimensions dimensions = dimensions(json, activity.tenant());
+        Dimensions dimensions = dimensions(json, activity.tenant(), groupable);
         Instant occurredAt = time(json.required("time"), "time");
         String labels = labels(json.labels());
         String subject = json.optional("subject");
@@ -70,7 +73,8 @@ public final class FootprintValue {
                 json.required("activity.tenant"), json.required("activity.source"), json.required("activity.id"));
     }
 
-    private static Dimensions dimensions(FootprintJson json, String tenant) throws UnreadableException {
+    private static Dimensions dimensions(FootprintJson json, String tenant, GroupableLabels groupable)
+            throws UnreadableException {
         Tier tier = Tier.ofWireName(json.required("tier"))
                 .orElseThrow(() -> new UnreadableException("bad-tier", "The tier is none of the contract."));
         Map<String, String> labels = json.labels();
@@ -88,7 +92,9 @@ public final class FootprintValue {
                 BoundedText.of(json.required("factorSet"), MAX_DIMENSION_LENGTH),
                 tier,
                 String.join(" ", json.warnings()),
-                json.functionalUnit() == null ? "" : json.functionalUnit().unit());
+                json.functionalUnit() == null ? "" : json.functionalUnit().unit(),
+                BoundedText.of(json.optional("region"), MAX_DIMENSION_LENGTH),
+                groupable.among(labels));
     }
 
     /** To the microsecond, cut: rounded up, an activity could fall into another minute than its ledger row. */
@@ -107,18 +113,6 @@ public final class FootprintValue {
     }
 
     private static @Nullable String labels(Map<String, String> labels) {
-        if (labels.isEmpty()) {
-            return null;
-        }
-        JsonStringEncoder encoder = JsonStringEncoder.getInstance();
-        StringBuilder json = new StringBuilder();
-        labels.forEach((name, value) -> {
-            json.append(json.isEmpty() ? "{\"" : ",\"");
-            encoder.quoteAsString(name, json);
-            json.append("\":\"");
-            encoder.quoteAsString(value, json);
-            json.append('"');
-        });
-        return json.append('}').toString();
+        return labels.isEmpty() ? null : LabelText.of(labels);
     }
 }

@@ -9,11 +9,13 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,16 +29,18 @@ class SeriesCatalogue {
 
     private final AgroalDataSource database;
     private final SeriesTable table;
+    private final LabelValues labels;
     private final int maxPerTenant;
     private final Map<Dimensions, Long> remembered = new ConcurrentHashMap<>();
 
-    SeriesCatalogue(AgroalDataSource database, SeriesTable table, AggregateConfig config) {
+    SeriesCatalogue(AgroalDataSource database, SeriesTable table, LabelValues labels, AggregateConfig config) {
         if (config.maxSeriesPerTenant() < 1) {
             throw new IllegalStateException(
                     "sillage.reporting.max-series-per-tenant must be at least 1, not " + config.maxSeriesPerTenant());
         }
         this.database = database;
         this.table = table;
+        this.labels = labels;
         this.maxPerTenant = config.maxSeriesPerTenant();
     }
 
@@ -71,16 +75,7 @@ class SeriesCatalogue {
         unknown.forEach(dimensions -> digests.put(dimensions, dimensions.digest()));
         try (Connection connection = database.getConnection()) {
             Map<UUID, Long> existing = table.read(connection, digests.values());
-            Map<String, Long> counts = new HashMap<>();
-            Map<UUID, Dimensions> added = new HashMap<>();
-            for (Map.Entry<Dimensions, UUID> entry : digests.entrySet()) {
-                if (!existing.containsKey(entry.getValue())) {
-                    Dimensions stored = bounded(connection, entry.getKey(), counts);
-                    UUID digest = stored.equals(entry.getKey()) ? entry.getValue() : stored.digest();
-                    entry.setValue(digest);
-                    added.put(digest, stored);
-                }
-            }
+            Map<UUID, Dimensions> added = added(connection, digests, existing);
             if (!added.isEmpty()) {
                 table.insert(connection, added);
                 existing.putAll(table.read(connection, added.keySet()));
@@ -89,6 +84,36 @@ class SeriesCatalogue {
             digests.forEach((dimensions, digest) -> ids.put(dimensions, Objects.requireNonNull(existing.get(digest))));
             return ids;
         }
+    }
+
+    /** The series to write for those that do not exist; the digests of those that are stored as others are changed. */
+    private Map<UUID, Dimensions> added(Connection connection, Map<Dimensions, UUID> digests, Map<UUID, Long> existing)
+            throws SQLException {
+        List<Dimensions> missing = digests.keySet().stream()
+                .filter(dimensions -> !existing.containsKey(digests.get(dimensions)))
+                .toList();
+        Map<UUID, Dimensions> added = new HashMap<>();
+        if (missing.isEmpty()) {
+            return added;
+        }
+        Map<Dimensions, Dimensions> folded = labels.admit(connection, missing);
+        folded.forEach((dimensions, other) -> digests.put(dimensions, other.digest()));
+        if (!folded.isEmpty()) {
+            existing.putAll(table.read(
+                    connection, folded.keySet().stream().map(digests::get).collect(Collectors.toSet())));
+        }
+        Map<String, Long> counts = new HashMap<>();
+        for (Dimensions dimensions : missing) {
+            UUID digest = Objects.requireNonNull(digests.get(dimensions));
+            if (!existing.containsKey(digest) && !added.containsKey(digest)) {
+                Dimensions wanted = folded.getOrDefault(dimensions, dimensions);
+                Dimensions stored = bounded(connection, wanted, counts);
+                digest = stored.equals(wanted) ? digest : stored.digest();
+                added.put(digest, stored);
+            }
+            digests.put(dimensions, digest);
+        }
+        return added;
     }
 
     /** Itself below the limit; beyond it without labels; beyond twice the limit without any free text. */

@@ -17,11 +17,17 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class SeriesTable {
     private static final String INSERT = "INSERT INTO series (digest, " + String.join(", ", Dimensions.COLUMNS)
-            + ") SELECT * FROM unnest(?::uuid[], "
+            + ") SELECT digest, "
+            + Dimensions.COLUMNS.stream().map(SeriesTable::typed).collect(Collectors.joining(", "))
+            + " FROM unnest(?::uuid[], "
             + Dimensions.COLUMNS.stream().map(column -> "?::text[]").collect(Collectors.joining(", "))
-            + ") ON CONFLICT (digest) DO NOTHING";
+            + ") AS n(digest, " + String.join(", ", Dimensions.COLUMNS) + ") ON CONFLICT (digest) DO NOTHING";
     private static final String READ = "SELECT digest, id FROM series WHERE digest = ANY (?::uuid[])";
     private static final String COUNT = "SELECT count(*) FROM series WHERE tenant = ?";
+
+    private static String typed(String column) {
+        return column.equals("labels") ? column + "::jsonb" : column;
+    }
 
     /** The ids of those that exist. */
     Map<UUID, Long> read(Connection connection, Collection<UUID> digests) throws SQLException {

@@ -1,11 +1,11 @@
 package dev.sillage.reporting.erase;
 
-import dev.sillage.activity.Labels;
 import dev.sillage.reporting.aggregate.FootprintValue;
 import dev.sillage.reporting.audit.AuditLog;
 import dev.sillage.reporting.intake.BoundedText;
 import dev.sillage.reporting.isolation.TenantConnection;
 import dev.sillage.reporting.isolation.TenantDatabase;
+import dev.sillage.reporting.label.GroupableLabels;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,11 +50,13 @@ class Erasures {
     private final AgroalDataSource database;
     private final TenantDatabase reader;
     private final AuditLog audit;
+    private final GroupableLabels labels;
 
-    Erasures(AgroalDataSource database, TenantDatabase reader, AuditLog audit) {
+    Erasures(AgroalDataSource database, TenantDatabase reader, AuditLog audit, GroupableLabels labels) {
         this.database = database;
         this.reader = reader;
         this.audit = audit;
+        this.labels = labels;
     }
 
     /** Erases, part by part; ended in the middle, what is erased stays so, and asking again does the rest. */
@@ -94,13 +96,14 @@ class Erasures {
         return erasures;
     }
 
-    private static int erasePart(Connection connection, String tenant, String subject) throws SQLException {
+    private int erasePart(Connection connection, String tenant, String subject) throws SQLException {
         try (PreparedStatement erase = connection.prepareStatement(ERASE)) {
             erase.setString(1, tenant);
             erase.setString(2, subject);
             erase.setString(3, subject);
             erase.setString(4, subject);
-            erase.setArray(5, connection.createArrayOf("text", Labels.ALWAYS_GROUPABLE.toArray()));
+            erase.setArray(
+                    5, connection.createArrayOf("text", labels.withBuiltIn().toArray()));
             erase.setString(6, tenant);
             erase.setString(7, subject);
             return erase.executeUpdate();

@@ -3,6 +3,7 @@ package dev.sillage.reporting.intensity;
 import dev.sillage.reporting.access.CallerTenant;
 import dev.sillage.reporting.problem.Problem;
 import dev.sillage.reporting.query.FootprintQuery;
+import dev.sillage.reporting.query.KnownDimensions;
 import dev.sillage.reporting.query.Parameters;
 import dev.sillage.reporting.query.QueryParameters;
 import io.smallrye.common.annotation.Blocking;
@@ -35,10 +36,12 @@ class IntensityResource {
             .toList();
 
     private final Intensities intensities;
+    private final KnownDimensions dimensions;
     private final CallerTenant tenant;
 
-    IntensityResource(Intensities intensities, CallerTenant tenant) {
+    IntensityResource(Intensities intensities, KnownDimensions dimensions, CallerTenant tenant) {
         this.intensities = intensities;
+        this.dimensions = dimensions;
         this.tenant = tenant;
     }
 
@@ -53,8 +56,8 @@ class IntensityResource {
     @APIResponse(ref = "BadParameter", responseCode = "400")
     public IntensityReport intensity(@Context UriInfo request) throws SQLException {
         Parameters parameters = new Parameters(request.getQueryParameters(), KNOWN);
-        FootprintQuery query =
-                new QueryParameters(parameters).selection(Clock.systemUTC().instant());
+        FootprintQuery query = new QueryParameters(parameters, dimensions)
+                .selection(Clock.systemUTC().instant());
         List<Unit> units = parameters.list(Unit.PARAMETER).stream()
                 .map(Unit::ofWireName)
                 .distinct()

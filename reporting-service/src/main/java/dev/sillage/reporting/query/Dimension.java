@@ -1,40 +1,37 @@
 package dev.sillage.reporting.query;
 
-import dev.sillage.reporting.problem.Problem;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What footprints can be grouped and filtered by. An activity without it has the empty value. */
-public enum Dimension {
-    KIND,
-    PROVIDER,
-    MODEL,
-    ZONE,
-    TEAM,
-    PROJECT,
-    APPLICATION,
-    ENVIRONMENT,
-    METHODOLOGY,
-    TIER;
+/**
+ * What footprints can be grouped and filtered by. An activity without it has the empty value.
+ *
+ * @param wireName the name in queries and answers; that of the column, unless it is a label without one
+ * @param label the sender's label that it is, when that has no column of its own
+ */
+public record Dimension(String wireName, @Nullable String label) {
+    public static final Dimension KIND = column("kind");
+    public static final Dimension PROVIDER = column("provider");
+    public static final Dimension MODEL = column("model");
+    public static final Dimension ZONE = column("zone");
+    public static final Dimension REGION = column("region");
+    public static final Dimension TEAM = column("team");
+    public static final Dimension PROJECT = column("project");
+    public static final Dimension APPLICATION = column("application");
+    public static final Dimension ENVIRONMENT = column("environment");
+    public static final Dimension METHODOLOGY = column("methodology");
+    public static final Dimension TIER = column("tier");
 
-    /** The name in queries and answers, and of the column. */
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+    /** Those that every report has. */
+    static final List<Dimension> ALWAYS =
+            List.of(KIND, PROVIDER, MODEL, ZONE, REGION, TEAM, PROJECT, APPLICATION, ENVIRONMENT, METHODOLOGY, TIER);
+
+    /** The dimension of a label that the operator made one. */
+    static Dimension ofLabel(String name) {
+        return new Dimension("label." + name, name);
     }
 
-    /** The dimension of a name that was given in that parameter. */
-    static Dimension of(String parameter, String wireName) {
-        return Arrays.stream(values())
-                .filter(dimension -> dimension.wireName().equals(wireName))
-                .findFirst()
-                .orElseThrow(() -> Problem.invalidParameter(
-                        parameter,
-                        "There is no dimension " + Problem.quoted(wireName) + ". Known are: " + names() + "."));
-    }
-
-    /** All names, for people. */
-    private static String names() {
-        return Arrays.stream(values()).map(Dimension::wireName).collect(Collectors.joining(", "));
+    private static Dimension column(String name) {
+        return new Dimension(name, null);
     }
 }

@@ -26,11 +26,13 @@ class DimensionResource {
 
     private final SeriesReader series;
     private final Snapshot snapshot;
+    private final KnownDimensions dimensions;
     private final CallerTenant tenant;
 
-    DimensionResource(SeriesReader series, Snapshot snapshot, CallerTenant tenant) {
+    DimensionResource(SeriesReader series, Snapshot snapshot, KnownDimensions dimensions, CallerTenant tenant) {
         this.series = series;
         this.snapshot = snapshot;
+        this.dimensions = dimensions;
         this.tenant = tenant;
     }
 
@@ -38,7 +40,9 @@ class DimensionResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "The values of each dimension that ever occurred",
-            description = "At most 1000 of each, in alphabetical order; complete says whether these are all.")
+            description =
+                    "At most 1000 of each, in alphabetical order; complete says whether these are all. label.<name> is a"
+                            + " label that the operator made a dimension.")
     public Map<String, Values> dimensions(@Context UriInfo request) throws SQLException {
         request.getQueryParameters().keySet().stream().findFirst().ifPresent(name -> {
             throw Problem.unknownParameter(name, "none");
@@ -49,7 +53,7 @@ class DimensionResource {
 
     private Map<String, Values> values(Connection connection, String asking) throws SQLException {
         Map<String, Values> answer = new LinkedHashMap<>();
-        for (Dimension dimension : Dimension.values()) {
+        for (Dimension dimension : dimensions.all()) {
             List<String> values = series.values(connection, dimension, asking, MAX_VALUES + 1);
             boolean complete = values.size() <= MAX_VALUES;
             answer.put(dimension.wireName(), new Values(complete ? values : values.subList(0, MAX_VALUES), complete));

@@ -19,7 +19,7 @@ public record Filter(Dimension dimension, String value, boolean excluded) {
     private static final Pattern TEXT = Pattern.compile("([^:=!]*)(:!|:|!=|=)(.*)", Pattern.DOTALL);
 
     /** A dimension and a value, as in {@code team:search}, {@code team=search}, {@code team:!search}, {@code team!=search}. */
-    static Filter of(String text) {
+    static Filter of(String text, KnownDimensions dimensions) {
         Matcher parts = TEXT.matcher(text);
         if (!parts.matches()) {
             throw Problem.invalidParameter(
@@ -28,7 +28,7 @@ public record Filter(Dimension dimension, String value, boolean excluded) {
                             + " mean the same), not " + Problem.quoted(text) + ".");
         }
         return new Filter(
-                Dimension.of(PARAMETER, parts.group(1)),
+                dimensions.of(PARAMETER, parts.group(1)),
                 checked(PARAMETER, parts.group(3)),
                 parts.group(2).contains("!"));
     }

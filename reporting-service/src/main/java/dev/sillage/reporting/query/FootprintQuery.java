@@ -60,7 +60,7 @@ public record FootprintQuery(
     /** Whether all activities are of one kind. */
     boolean isOfOneKindAltogether() {
         return filters.stream()
-                        .filter(filter -> filter.dimension() == Dimension.KIND && !filter.excluded())
+                        .filter(filter -> filter.dimension().equals(Dimension.KIND) && !filter.excluded())
                         .map(Filter::value)
                         .distinct()
                         .count()
@@ -75,9 +75,9 @@ public record FootprintQuery(
         return new FootprintQuery(other, zone, interval, groupBy, filters, criteria, asOf);
     }
 
-    /** The same activities, each combination of values a group. */
-    public FootprintQuery groupedByAll() {
-        return new FootprintQuery(requested, zone, interval, List.of(Dimension.values()), filters, criteria, asOf);
+    /** The same activities, each combination of values of these a group. */
+    public FootprintQuery groupedBy(List<Dimension> dimensions) {
+        return new FootprintQuery(requested, zone, interval, dimensions, filters, criteria, asOf);
     }
 
     /** The same range, every activity in it. */

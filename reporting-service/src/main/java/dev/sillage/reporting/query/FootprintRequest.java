@@ -29,8 +29,8 @@ record FootprintRequest(
     /** Every parameter, in the order of {@code /v1/footprints}. */
     static final List<String> PARAMETERS = parameters();
 
-    static FootprintRequest of(Parameters parameters, Instant now) {
-        QueryParameters query = new QueryParameters(parameters);
+    static FootprintRequest of(Parameters parameters, KnownDimensions dimensions, Instant now) {
+        QueryParameters query = new QueryParameters(parameters, dimensions);
         FootprintQuery question = query.question(now);
         String compareTo = parameters.single(ComparedWith.PARAMETER);
         Integer top = parameters.has(TOP) ? parameters.number(TOP, 1, MAX_TOP) : null;

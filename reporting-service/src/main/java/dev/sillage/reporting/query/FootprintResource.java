@@ -25,10 +25,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Blocking
 class FootprintResource {
     private final Footprints footprints;
+    private final KnownDimensions dimensions;
     private final CallerTenant tenant;
 
-    FootprintResource(Footprints footprints, CallerTenant tenant) {
+    FootprintResource(Footprints footprints, KnownDimensions dimensions, CallerTenant tenant) {
         this.footprints = footprints;
+        this.dimensions = dimensions;
         this.tenant = tenant;
     }
 
@@ -53,7 +55,7 @@ class FootprintResource {
         Parameters parameters = new Parameters(request.getQueryParameters(), FootprintRequest.PARAMETERS);
         Format format = Format.of(parameters.single(Format.PARAMETER), headers);
         FootprintRequest question =
-                FootprintRequest.of(parameters, Clock.systemUTC().instant());
+                FootprintRequest.of(parameters, dimensions, Clock.systemUTC().instant());
         if (format == Format.CSV && question.comparedWith() != null) {
             throw Problem.invalidParameter(
                     ComparedWith.PARAMETER,

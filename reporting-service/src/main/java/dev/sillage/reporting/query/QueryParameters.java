@@ -37,9 +37,11 @@ public final class QueryParameters {
     private static final int MAX_FILTERS = 50;
 
     private final Parameters parameters;
+    private final KnownDimensions dimensions;
 
-    public QueryParameters(Parameters parameters) {
+    public QueryParameters(Parameters parameters, KnownDimensions dimensions) {
         this.parameters = parameters;
+        this.dimensions = dimensions;
     }
 
     /** What is meant, without a series; {@code now} ends the default range. */
@@ -60,7 +62,8 @@ public final class QueryParameters {
         if (asOf != null) {
             checkDays(range, zone, interval);
         }
-        return new FootprintQuery(range, zone, interval, groupBy(), filters(parameters), choice().criteria(), asOf);
+        return new FootprintQuery(
+                range, zone, interval, groupBy(), filters(parameters, dimensions), choice().criteria(), asOf);
     }
 
     CriterionChoice choice() {
@@ -85,9 +88,9 @@ public final class QueryParameters {
     }
 
     /** All filters of a request. */
-    public static List<Filter> filters(Parameters parameters) {
+    public static List<Filter> filters(Parameters parameters, KnownDimensions dimensions) {
         return parameters.all(Filter.PARAMETER, MAX_FILTERS).stream()
-                .map(Filter::of)
+                .map(text -> Filter.of(text, dimensions))
                 .toList();
     }
 
@@ -154,17 +157,17 @@ public final class QueryParameters {
     }
 
     private List<Dimension> groupBy() {
-        Set<Dimension> dimensions = new LinkedHashSet<>();
+        Set<Dimension> asked = new LinkedHashSet<>();
         for (String name : parameters.list(GROUP_BY)) {
-            if (!dimensions.add(Dimension.of(GROUP_BY, name))) {
+            if (!asked.add(dimensions.of(GROUP_BY, name))) {
                 throw Problem.invalidParameter(GROUP_BY, "Name " + name + " once.");
             }
         }
-        if (dimensions.size() > FootprintQuery.MAX_GROUPING) {
+        if (asked.size() > FootprintQuery.MAX_GROUPING) {
             throw Problem.invalidParameter(
                     GROUP_BY,
-                    "Group by at most " + FootprintQuery.MAX_GROUPING + " dimensions, not " + dimensions.size() + ".");
+                    "Group by at most " + FootprintQuery.MAX_GROUPING + " dimensions, not " + asked.size() + ".");
         }
-        return List.copyOf(dimensions);
+        return List.copyOf(asked);
     }
 }

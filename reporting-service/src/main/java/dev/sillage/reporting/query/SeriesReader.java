@@ -2,10 +2,7 @@ package dev.sillage.reporting.query;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The combinations of dimensions that exist. */
@@ -14,18 +11,9 @@ class SeriesReader {
 
     /** The values of a dimension that a tenant has, in order, without the empty one. */
     List<String> values(Connection connection, Dimension dimension, String tenant, int limit) throws SQLException {
-        String column = dimension.wireName();
-        List<String> values = new ArrayList<>();
-        try (PreparedStatement read = connection.prepareStatement("SELECT DISTINCT " + column
-                + " FROM series WHERE tenant = ? AND " + column + " <> '' ORDER BY 1 LIMIT ?")) {
-            read.setString(1, tenant);
-            read.setInt(2, limit);
-            try (ResultSet rows = read.executeQuery()) {
-                while (rows.next()) {
-                    values.add(rows.getString(1));
-                }
-            }
-        }
-        return values;
+        SqlText sql = new SqlText().add("SELECT v.value FROM (SELECT DISTINCT ");
+        SeriesSelection.value(sql, dimension);
+        sql.add(" AS value FROM series s WHERE s.tenant = ?) v WHERE v.value <> '' ORDER BY 1 LIMIT ?", tenant, limit);
+        return FootprintReader.rows(connection, sql, row -> row.getString(1));
     }
 }

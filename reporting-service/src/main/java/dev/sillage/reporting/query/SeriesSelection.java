@@ -1,12 +1,11 @@
 package dev.sillage.reporting.query;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-/** Which series of the table {@code series s} are meant, as SQL. Values are always parameters; names are our enums'. */
+/** Which series of the table {@code series s} are meant, as SQL. Values are always parameters; names are our own, and labels too are parameters. */
 public final class SeriesSelection {
     private SeriesSelection() {}
 
@@ -18,13 +17,20 @@ public final class SeriesSelection {
     }
 
     private static void add(SqlText sql, List<Filter> filters, boolean excluded) {
-        Map<Dimension, List<String>> values = new EnumMap<>(Dimension.class);
+        Map<Dimension, List<String>> values = new LinkedHashMap<>();
         filters.stream().filter(filter -> filter.excluded() == excluded).forEach(filter -> values.computeIfAbsent(
                         filter.dimension(), first -> new ArrayList<>())
                 .add(filter.value()));
-        values.forEach((dimension, alternatives) -> sql.add(
-                " AND s." + dimension.wireName() + (excluded ? " <> ALL (?)" : " = ANY (?)"),
-                SqlText.texts(alternatives)));
+        values.forEach((dimension, alternatives) -> {
+            sql.add(" AND ");
+            value(sql, dimension).add(excluded ? " <> ALL (?)" : " = ANY (?)", SqlText.texts(alternatives));
+        });
+    }
+
+    /** Adds the value of a dimension of {@code s}, empty when it is absent. */
+    static SqlText value(SqlText sql, Dimension dimension) {
+        String label = dimension.label();
+        return label == null ? sql.add("s." + dimension.wireName()) : sql.add("coalesce(s.labels ->> ?, '')", label);
     }
 
     /** A table expression {@code s} of the selected series, their keys and how they were computed. */
@@ -35,7 +41,8 @@ public final class SeriesSelection {
             largest(sql, largest);
         } else if (grouping instanceof Grouping.ByValue byValue) {
             for (int i = 0; i < byValue.dimensions().size(); i++) {
-                sql.add(", s." + byValue.dimensions().get(i).wireName() + " AS k" + i);
+                sql.add(", ");
+                value(sql, byValue.dimensions().get(i)).add(" AS k" + i);
             }
             sql.add(" FROM series s");
         }
@@ -47,7 +54,6 @@ public final class SeriesSelection {
     private static void largest(SqlText sql, Grouping.Largest largest) {
         List<Dimension> dimensions = largest.dimensions();
         List<String> columns = new ArrayList<>();
-        List<String> conditions = new ArrayList<>();
         sql.add("unnest(");
         for (int i = 0; i < dimensions.size(); i++) {
             String name = dimensions.get(i).wireName();
@@ -57,9 +63,11 @@ public final class SeriesSelection {
                             .map(key -> key.values().getOrDefault(name, ""))
                             .toList()));
             columns.add("v" + i);
-            conditions.add("top.v" + i + " = s." + name);
         }
-        sql.add(") WITH ORDINALITY AS top(" + String.join(", ", columns) + ", rank) ON "
-                + conditions.stream().collect(Collectors.joining(" AND ")));
+        sql.add(") WITH ORDINALITY AS top(" + String.join(", ", columns) + ", rank) ON ");
+        for (int i = 0; i < dimensions.size(); i++) {
+            sql.add(i == 0 ? "top.v" + i + " = " : " AND top.v" + i + " = ");
+            value(sql, dimensions.get(i));
+        }
     }
 }

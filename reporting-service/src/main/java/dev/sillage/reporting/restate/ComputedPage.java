@@ -4,6 +4,7 @@ import dev.sillage.reporting.aggregate.FootprintValue;
 import dev.sillage.reporting.aggregate.ReceivedFootprint;
 import dev.sillage.reporting.intake.LogPosition;
 import dev.sillage.reporting.intake.UnreadableException;
+import dev.sillage.reporting.label.GroupableLabels;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,8 +40,13 @@ record ComputedPage(List<HistoryRow> rows, List<Result> results, Map<String, Lon
      * Puts results to their rows.
      *
      * @param computable the rows that the results are of, in the same order
+     * @param groupable which labels are dimensions, beside those that always are
      */
-    static ComputedPage of(List<HistoryRow> rows, List<HistoryRow> computable, Recalculation.Results answer) {
+    static ComputedPage of(
+            List<HistoryRow> rows,
+            List<HistoryRow> computable,
+            Recalculation.Results answer,
+            GroupableLabels groupable) {
         Map<String, Long> skipped = new HashMap<>();
         if (computable.size() < rows.size()) {
             skipped.put("inputs-not-kept", (long) rows.size() - computable.size());
@@ -52,7 +58,7 @@ record ComputedPage(List<HistoryRow> rows, List<Result> results, Map<String, Lon
             String problem = problem(line);
             if (problem == null) {
                 try {
-                    ReceivedFootprint after = FootprintValue.read(line, at(row), origin(row));
+                    ReceivedFootprint after = FootprintValue.read(line, at(row), origin(row), groupable);
                     results.add(new Result(row, after.of(row.row().key().activity(), row.source(), row.id())));
                     continue;
                 } catch (UnreadableException e) {

@@ -2,6 +2,7 @@ package dev.sillage.reporting.restate;
 
 import dev.sillage.reporting.aggregate.ChangedMeanwhileException;
 import dev.sillage.reporting.audit.AuditLog;
+import dev.sillage.reporting.label.GroupableLabels;
 import dev.sillage.reporting.restate.Recalculation.UnavailableException;
 import dev.sillage.reporting.restate.Restatement.Progress;
 import dev.sillage.reporting.restate.Restatement.State;
@@ -41,6 +42,7 @@ class RestatementWorker {
     private final Recalculation recalculation;
     private final RestatementBatch batch;
     private final AuditLog audit;
+    private final GroupableLabels labels;
     private final RestateConfig pace;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(named("restatement"));
     private final ExecutorService ahead = Executors.newSingleThreadExecutor(named("restatement-ahead"));
@@ -53,6 +55,7 @@ class RestatementWorker {
             Recalculation recalculation,
             RestatementBatch batch,
             AuditLog audit,
+            GroupableLabels labels,
             RestateConfig config) {
         this.database = database;
         this.table = table;
@@ -60,6 +63,7 @@ class RestatementWorker {
         this.recalculation = recalculation;
         this.batch = batch;
         this.audit = audit;
+        this.labels = labels;
         this.pace = config;
     }
 
@@ -158,7 +162,7 @@ class RestatementWorker {
         Recalculation.Results results = computable.isEmpty()
                 ? new Recalculation.Results("", List.of())
                 : recalculation.recalculate(restatement, computable);
-        return Optional.of(ComputedPage.of(rows, computable, results));
+        return Optional.of(ComputedPage.of(rows, computable, results, labels));
     }
 
     private void finish(Restatement restatement, State state, String detail) throws SQLException {

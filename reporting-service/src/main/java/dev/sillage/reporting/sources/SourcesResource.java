@@ -5,6 +5,7 @@ import dev.sillage.reporting.access.CallerTenant;
 import dev.sillage.reporting.problem.Problem;
 import dev.sillage.reporting.query.Filter;
 import dev.sillage.reporting.query.FootprintQuery;
+import dev.sillage.reporting.query.KnownDimensions;
 import dev.sillage.reporting.query.Parameters;
 import dev.sillage.reporting.query.QueryParameters;
 import io.smallrye.common.annotation.Blocking;
@@ -36,10 +37,12 @@ class SourcesResource {
             QueryParameters.FROM, QueryParameters.TO, QueryParameters.TIME_ZONE, Filter.PARAMETER, CRITERION, LIMIT);
 
     private final Sources sources;
+    private final KnownDimensions dimensions;
     private final CallerTenant tenant;
 
-    SourcesResource(Sources sources, CallerTenant tenant) {
+    SourcesResource(Sources sources, KnownDimensions dimensions, CallerTenant tenant) {
         this.sources = sources;
+        this.dimensions = dimensions;
         this.tenant = tenant;
     }
 
@@ -53,8 +56,8 @@ class SourcesResource {
     @APIResponse(ref = "BadParameter", responseCode = "400")
     public SourcesReport sources(@Context UriInfo request) throws SQLException {
         Parameters parameters = new Parameters(request.getQueryParameters(), KNOWN);
-        FootprintQuery query =
-                new QueryParameters(parameters).selection(Clock.systemUTC().instant());
+        FootprintQuery query = new QueryParameters(parameters, dimensions)
+                .selection(Clock.systemUTC().instant());
         boolean named = parameters.has(CRITERION);
         if (named && query.criteria().size() != 1) {
             throw Problem.invalidParameter(CRITERION, "Figures are shared out of one criterion. Name one, or none.");

@@ -4,6 +4,7 @@ import dev.sillage.footprint.Criterion;
 import dev.sillage.reporting.access.CallerTenant;
 import dev.sillage.reporting.problem.Problem;
 import dev.sillage.reporting.query.FootprintQuery;
+import dev.sillage.reporting.query.KnownDimensions;
 import dev.sillage.reporting.query.Parameters;
 import dev.sillage.reporting.query.QueryParameters;
 import io.smallrye.common.annotation.Blocking;
@@ -36,10 +37,12 @@ class TopResource {
             Stream.concat(QueryParameters.SELECTION.stream(), Stream.of(LIMIT)).toList();
 
     private final TopGroups groups;
+    private final KnownDimensions dimensions;
     private final CallerTenant tenant;
 
-    TopResource(TopGroups groups, CallerTenant tenant) {
+    TopResource(TopGroups groups, KnownDimensions dimensions, CallerTenant tenant) {
         this.groups = groups;
+        this.dimensions = dimensions;
         this.tenant = tenant;
     }
 
@@ -53,8 +56,8 @@ class TopResource {
     @APIResponse(ref = "BadParameter", responseCode = "400")
     public TopReport top(@Context UriInfo request) throws SQLException {
         Parameters parameters = new Parameters(request.getQueryParameters(), KNOWN);
-        FootprintQuery query =
-                new QueryParameters(parameters).selection(Clock.systemUTC().instant());
+        FootprintQuery query = new QueryParameters(parameters, dimensions)
+                .selection(Clock.systemUTC().instant());
         if (query.criteria().size() != 1) {
             throw Problem.invalidParameter(
                     "criterion",
@@ -63,6 +66,6 @@ class TopResource {
                             + ".");
         }
         int limit = parameters.number(LIMIT, DEFAULT_LIMIT, MAX_LIMIT);
-        return groups.report(query.groupBy().isEmpty() ? query.groupedByAll() : query, limit, tenant.id());
+        return groups.report(query.groupBy().isEmpty() ? query.groupedBy(dimensions.all()) : query, limit, tenant.id());
     }
 }

@@ -123,7 +123,7 @@ class ActivitySelectionTest {
         given().get("/v1/activities?colour=red")
                 .then()
                 .statusCode(400)
-                .body("detail", containsString("from, to, kind, provider, model, zone, team"));
+                .body("detail", containsString("from, to, kind, provider, model, zone, region, team"));
     }
 
     @Test
@@ -149,8 +149,9 @@ class ActivitySelectionTest {
 
         assertThat(rows).hasSize(1 + SENT.size() + 1);
         assertThat(rows.get(0))
-                .startsWith("time,source,id,kind,provider,model,zone,labels,accepted_at,reported_at,energy_kwh_low,"
-                        + "energy_kwh_central,energy_kwh_high,ghg_operational_location_kgco2e_low")
+                .startsWith(
+                        "time,source,id,kind,provider,model,zone,region,labels,accepted_at,reported_at,energy_kwh_low,"
+                                + "energy_kwh_central,energy_kwh_high,ghg_operational_location_kgco2e_low")
                 .endsWith("methodology,factor_set,tier,warnings,functional_unit,functional_quantity");
         assertThat(rows)
                 .filteredOn(row -> row.contains("formula-table"))

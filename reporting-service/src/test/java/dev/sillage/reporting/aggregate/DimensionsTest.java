@@ -3,13 +3,20 @@ package dev.sillage.reporting.aggregate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sillage.footprint.Tier;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class DimensionsTest {
 
     private static Dimensions delivering(String unit) {
-        return new Dimensions("t", "email", "", "", "FRA", "a", "", "", "", "m", "f", Tier.CLASS, "w", unit);
+        return of(unit, "", Map.of());
+    }
+
+    private static Dimensions of(String unit, String region, Map<String, String> labels) {
+        return new Dimensions(
+                "t", "email", "", "", "FRA", "a", "", "", "", "m", "f", Tier.CLASS, "w", unit, region, labels);
     }
 
     /** Computed by the version before there were units: stored series must be found again. */
@@ -18,8 +25,43 @@ class DimensionsTest {
         assertThat(delivering("").digest()).isEqualTo(UUID.fromString("f6a4e984-f503-8895-a7f3-0e5f3e7f0106"));
     }
 
+    /** Computed by the version before there were regions and labels. */
     @Test
-    void aUnitMakesAnotherSeries() {
-        assertThat(delivering("mail").digest()).isNotEqualTo(delivering("").digest());
+    void withoutRegionAndLabelsTheDigestIsThatOfOldSeries() {
+        assertThat(delivering("mail").digest()).isEqualTo(UUID.fromString("8e0c3306-3d98-8731-b2d9-306de9c13e60"));
+    }
+
+    @Test
+    void aUnitARegionAndALabelEachMakeAnotherSeries() {
+        assertThat(Set.of(
+                        delivering("").digest(),
+                        delivering("mail").digest(),
+                        of("", "mail", Map.of()).digest(),
+                        of("mail", "eu-west-3", Map.of()).digest(),
+                        of("mail", "", Map.of("customer", "b")).digest(),
+                        of("mail", "", Map.of("cost-center", "b")).digest()))
+                .hasSize(6);
+    }
+
+    @Test
+    void aFoldedLabelIsOtherAndSaidSoAndNothingElseIs() {
+        Dimensions folded = of("mail", "eu-west-3", Map.of("customer", "b", "cost-center", "c"))
+                .withFolded(Set.of("customer", "team"));
+
+        assertThat(folded.labels()).isEqualTo(Map.of("customer", "other", "cost-center", "c"));
+        assertThat(folded.team()).isEqualTo("other");
+        assertThat(folded.project()).as("what is absent stays absent").isEmpty();
+        assertThat(folded.region()).isEqualTo("eu-west-3");
+        assertThat(folded.warnings()).isEqualTo("label-limit-reached:customer label-limit-reached:team w");
+    }
+
+    @Test
+    void withoutLabelsAndNamesNothingIsLeftThatASenderChose() {
+        Dimensions folded = of("mail", "eu-west-3", Map.of("customer", "b")).withFoldedNames();
+
+        assertThat(folded.labels()).isEqualTo(Map.of("customer", "other"));
+        assertThat(folded.region()).isEqualTo("other");
+        assertThat(folded.zone()).isEqualTo("other");
+        assertThat(folded.warnings()).isEqualTo("series-limit-reached w");
     }
 }

@@ -7,9 +7,12 @@ import dev.sillage.footprint.FootprintTopic;
 import dev.sillage.footprint.FunctionalUnit;
 import dev.sillage.reporting.intake.DeadLetter;
 import dev.sillage.reporting.intake.Received;
+import dev.sillage.reporting.label.GroupableLabels;
 import dev.sillage.reporting.platform.Footprints;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -53,6 +56,36 @@ class FootprintReadingTest {
         assertThat(footprint.inputs().json()).isEqualTo(data);
         assertThat(footprint.inputs().model()).isEqualTo("é-1");
         assertThat(footprint.inputs().inputTokens()).isEqualByComparingTo("1.5");
+    }
+
+    @Test
+    void theRegionIsReadWhenTheFootprintHasOne() {
+        assertThat(dimensions(Footprints.json(FOOTPRINT), GroupableLabels.NONE).region())
+                .isEmpty();
+        assertThat(dimensions(Footprints.json(Footprints.inRegion("eu-west-3", FOOTPRINT)), GroupableLabels.NONE)
+                        .region())
+                .isEqualTo("eu-west-3");
+    }
+
+    @Test
+    void ofTheLabelsThoseThatWereNamedAreDimensionsInWhateverOrderTheyCome() {
+        GroupableLabels groupable = new GroupableLabels(List.of("customer", "cost-center"));
+        String json = Footprints.json(FOOTPRINT);
+
+        Dimensions one = dimensions(
+                json.replace("\"labels\":{", "\"labels\":{\"customer\":\"b\",\"x\":\"y\",\"cost-center\":\"a\","),
+                groupable);
+        Dimensions other = dimensions(
+                json.replace("\"labels\":{", "\"labels\":{\"cost-center\":\"a\",\"customer\":\"b\","), groupable);
+
+        assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);
+        assertThat(one.labels()).containsExactly(Map.entry("cost-center", "a"), Map.entry("customer", "b"));
+        assertThat(one.digest()).isEqualTo(other.digest());
+        assertThat(dimensions(json, groupable)).isEqualTo(dimensions(json, GroupableLabels.NONE));
+    }
+
+    private static Dimensions dimensions(String json, GroupableLabels groupable) {
+        return ((ReceivedFootprint) read(json, groupable)).dimensions();
     }
 
     @Test
@@ -165,10 +198,10 @@ class FootprintReadingTest {
                 broken[random.nextInt(broken.length)] = (byte) random.nextInt(256);
             }
 
-            assertThat(FootprintReading.read(consumed(Footprints.record(FOOTPRINT), broken)))
+            assertThat(FootprintReading.read(consumed(Footprints.record(FOOTPRINT), broken), GroupableLabels.NONE))
                     .isNotNull();
         }
-        assertThat(FootprintReading.read(consumed(Footprints.record(FOOTPRINT), null)))
+        assertThat(FootprintReading.read(consumed(Footprints.record(FOOTPRINT), null), GroupableLabels.NONE))
                 .isInstanceOf(DeadLetter.class);
     }
 
@@ -177,7 +210,7 @@ class FootprintReadingTest {
         ProducerRecord<byte[], byte[]> record = Footprints.record(FOOTPRINT);
         record.headers().remove(FootprintTopic.HEADER_TYPE);
 
-        Received received = FootprintReading.read(consumed(record, record.value()));
+        Received received = FootprintReading.read(consumed(record, record.value()), GroupableLabels.NONE);
 
         assertThat(received).isInstanceOfSatisfying(DeadLetter.class, letter -> assertThat(letter.reason())
                 .isEqualTo("unknown-type"));
@@ -207,7 +240,12 @@ class FootprintReadingTest {
     }
 
     private static Received read(String json) {
-        return FootprintReading.read(consumed(Footprints.record(FOOTPRINT), json.getBytes(StandardCharsets.UTF_8)));
+        return read(json, GroupableLabels.NONE);
+    }
+
+    private static Received read(String json, GroupableLabels groupable) {
+        return FootprintReading.read(
+                consumed(Footprints.record(FOOTPRINT), json.getBytes(StandardCharsets.UTF_8)), groupable);
     }
 
     private static ConsumerRecord<byte[], byte[]> consumed(ProducerRecord<byte[], byte[]> record, byte[] value) {

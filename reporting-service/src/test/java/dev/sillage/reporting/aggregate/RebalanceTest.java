@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sillage.footprint.FootprintEvent;
 import dev.sillage.footprint.FootprintTopic;
 import dev.sillage.reporting.intake.Intake;
+import dev.sillage.reporting.label.GroupableLabels;
 import dev.sillage.reporting.platform.Footprints;
 import dev.sillage.reporting.platform.Log;
 import dev.sillage.reporting.platform.Platform;
@@ -147,7 +148,7 @@ class RebalanceTest {
 
     private void write(ConsumerRecords<byte[], byte[]> polled) {
         if (!polled.isEmpty()) {
-            intake.take("footprints", polled, FootprintReading::read, store);
+            intake.take("footprints", polled, record -> FootprintReading.read(record, GroupableLabels.NONE), store);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sillage.footprint.FootprintEvent;
 import dev.sillage.reporting.intake.Intake;
+import dev.sillage.reporting.label.GroupableLabels;
 import dev.sillage.reporting.platform.Database;
 import dev.sillage.reporting.platform.Footprints;
 import dev.sillage.reporting.platform.Platform;
@@ -80,7 +81,7 @@ class ThroughputTest {
     }
 
     private void take(ConsumerRecords<byte[], byte[]> poll) {
-        intake.take("footprints", poll, FootprintReading::read, store);
+        intake.take("footprints", poll, record -> FootprintReading.read(record, GroupableLabels.NONE), store);
     }
 
     /** All of them within two hours, four teams, all criteria in half of them. */

@@ -76,6 +76,7 @@ public final class Footprints {
                 plain.provider(),
                 plain.model(),
                 plain.zone(),
+                plain.region(),
                 plain.figures(),
                 plain.methodology(),
                 plain.factorSet(),
@@ -97,6 +98,29 @@ public final class Footprints {
                 plain.provider(),
                 plain.model(),
                 plain.zone(),
+                plain.region(),
+                plain.figures(),
+                plain.methodology(),
+                plain.factorSet(),
+                plain.tier(),
+                plain.warnings(),
+                plain.functionalUnit(),
+                plain.data());
+    }
+
+    /** The same footprint of an activity that ran in that region. */
+    public static FootprintEvent inRegion(String region, FootprintEvent plain) {
+        return new FootprintEvent(
+                plain.activity(),
+                plain.kind(),
+                plain.time(),
+                plain.acceptedAt(),
+                plain.subject(),
+                plain.labels(),
+                plain.provider(),
+                plain.model(),
+                plain.zone(),
+                region,
                 plain.figures(),
                 plain.methodology(),
                 plain.factorSet(),
@@ -195,7 +219,9 @@ public final class Footprints {
                 + (footprint.subject() == null ? "" : ",\"subject\":\"" + footprint.subject() + "\"")
                 + ",\"labels\":{" + labels
                 + "},\"provider\":\"" + footprint.provider() + "\",\"model\":\"" + footprint.model()
-                + "\",\"zone\":\"" + footprint.zone() + "\",\"figures\":{" + figures + "},\"methodology\":\""
+                + "\",\"zone\":\"" + footprint.zone() + "\""
+                + (footprint.region() == null ? "" : ",\"region\":\"" + footprint.region() + "\"")
+                + ",\"figures\":{" + figures + "},\"methodology\":\""
                 + footprint.methodology() + "\",\"factorSet\":\"" + footprint.factorSet() + "\",\"tier\":\""
                 + footprint.tier().wireName() + "\",\"warnings\":[" + warnings + "]"
                 + functionalUnit(footprint) + (footprint.data() == null ? "" : ",\"data\":" + footprint.data()) + "}";

@@ -1,5 +1,6 @@
 package dev.sillage.reporting.restate;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -74,7 +75,7 @@ public final class StandInCalculation implements AutoCloseable {
                 Instant.parse(activity.path("time").asText()),
                 Instant.parse(activity.path("acceptedAt").asText()),
                 null,
-                JSON.convertValue(activity.path("labels"), Labels.class).labels(),
+                JSON.convertValue(activity.path("labels"), new TypeReference<Map<String, String>>() {}),
                 "anthropic",
                 "claude-opus-4",
                 "FRA",
@@ -93,11 +94,5 @@ public final class StandInCalculation implements AutoCloseable {
         exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
-    }
-
-    private record Labels(String team, String project) {
-        Map<String, String> labels() {
-            return Map.of("team", team, "project", project);
-        }
     }
 }

@@ -52,7 +52,7 @@ class MigrationTest {
         flyway().target(MigrationVersion.fromVersion("1")).load().migrate();
         tables.change("INSERT INTO " + SCHEMA + ".series (digest, tenant, kind, provider, model, zone, team, project,"
                 + " application, environment, methodology, factor_set, tier, warnings) VALUES ("
-                + "'7d444840-9dc0-81d1-b245-5ffdce74fad2', 'local', 'email', '', '', '', '', '', '', '', 'm', 'f',"
+                + "'7d444840-9dc0-81d1-b245-5ffdce74fad2', 'local', 'email', '', '', '', 'search', '', '', '', 'm', 'f',"
                 + " 'class', '')");
         tables.change("INSERT INTO " + SCHEMA + ".ledger (activity_digest, tenant, source, activity_id, series_id,"
                 + " occurred_at, accepted_at, footprint_id, energy_central) VALUES ("
@@ -62,8 +62,11 @@ class MigrationTest {
 
         flyway().load().migrate();
 
-        assertThat(tables.text("SELECT digest || functional_unit FROM " + SCHEMA + ".series"))
-                .isEqualTo("7d444840-9dc0-81d1-b245-5ffdce74fad2");
+        assertThat(tables.text("SELECT digest || functional_unit || region || labels FROM " + SCHEMA + ".series"))
+                .isEqualTo("7d444840-9dc0-81d1-b245-5ffdce74fad2{}");
+        assertThat(tables.text("SELECT string_agg(tenant || ' ' || label || ' ' || value, ',') FROM " + SCHEMA
+                        + ".label_value"))
+                .isEqualTo("local team search");
         assertThat(tables.decimal("SELECT energy_central FROM " + SCHEMA + ".ledger"))
                 .isEqualByComparingTo("0.123456789012");
         assertThat(tables.text("SELECT digest || ' ' || content FROM " + SCHEMA + ".identity"))

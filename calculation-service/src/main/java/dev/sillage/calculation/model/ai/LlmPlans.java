@@ -7,6 +7,7 @@ import dev.sillage.calculation.model.Range;
 import dev.sillage.calculation.model.language.Host;
 import dev.sillage.calculation.model.language.ModelResolution;
 import dev.sillage.calculation.model.language.ModelResolver;
+import dev.sillage.calculation.model.language.ResourceNames;
 import dev.sillage.calculation.model.sheet.Plan;
 import dev.sillage.calculation.model.sheet.Sheet;
 import dev.sillage.calculation.model.sheet.Spread;
@@ -31,7 +32,7 @@ final class LlmPlans {
     LlmPlan make(String provider, @Nullable String modelName, @Nullable String zone, FactorView factors) {
         Host host = Host.find(provider, factors.catalogue());
         ModelResolution model = models.resolve(host.modelsOf(), modelName);
-        Site site = Site.find(host, zone == null ? regionOf(modelName) : zone, factors);
+        Site site = Site.find(host, zone == null ? ResourceNames.region(modelName) : zone, factors);
         Serving serving = Serving.machines(factors)
                 .writing()
                 .putOperands(site.operands())
@@ -78,14 +79,5 @@ final class LlmPlans {
         double shareKw = factors.factor("ecologits.server.power").high()
                 / factors.factor("ecologits.server.gpu.count").central();
         return gpus == null ? Double.POSITIVE_INFINITY : gpus.high() * (gpuKw + shareKw);
-    }
-
-    /** The region within the name of a resource of Amazon Bedrock: {@code arn:aws:bedrock:eu-west-3:…}. */
-    private static @Nullable String regionOf(@Nullable String modelName) {
-        if (modelName == null || !modelName.startsWith("arn:aws")) {
-            return null;
-        }
-        String[] parts = modelName.split(":", 5);
-        return parts.length > 3 && !parts[3].isEmpty() ? parts[3] : null;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sillage.reporting.label;
+
+import org.jspecify.annotations.NullMarked;
