@@ -9,7 +9,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Tells the caller whether a failure of the database passes, ends with a smaller question, or is ours. */
-final class DatabaseFailures {
+public final class DatabaseFailures {
     private static final Logger LOG = Logger.getLogger(DatabaseFailures.class);
 
     /** SQLSTATE of a statement that was cancelled, which is how its timeout ends. */
@@ -33,7 +33,8 @@ final class DatabaseFailures {
         return problem(failure).toResponse();
     }
 
-    static HttpProblem problem(Throwable failure) {
+    /** What the caller is told of it. */
+    public static HttpProblem problem(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException refusal) {
                 return problem(refusal);

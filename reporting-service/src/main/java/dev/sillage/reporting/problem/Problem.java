@@ -48,6 +48,26 @@ public final class Problem {
                 .build();
     }
 
+    /** More downloads of one tenant at once than it may have. */
+    public static HttpProblem tooManyDownloads(int atOnce) {
+        return problem("too-many-downloads", "Too many downloads at once", TOO_MANY_REQUESTS)
+                .withDetail(
+                        "At most " + atOnce + " whole tables of a tenant are sent at a time; ask again when one is at"
+                                + " its end, or for pages of JSON.")
+                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build();
+    }
+
+    /** More downloads altogether than may be at once. */
+    public static HttpProblem downloadsFull(int atOnce) {
+        return unavailable(
+                "downloads-full",
+                "No more downloads can begin",
+                atOnce
+                        + " whole tables are being sent here, which is the limit. Ask again in some seconds, or for pages"
+                        + " of JSON.");
+    }
+
     /** Figures that exist only together with others, or not at all. */
     public static HttpProblem figureNotStored(String parameter, String detail) {
         return badParameter("figure-not-stored", "That figure is not stored", parameter)
