@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
@@ -82,22 +83,28 @@ class ActivitiesResource {
                         schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(ref = "BadParameter", responseCode = "400")
-    public Response newest(@Context UriInfo request, @Context HttpHeaders headers) throws SQLException {
+    public Response newest(@Context Request method, @Context UriInfo request, @Context HttpHeaders headers)
+            throws SQLException {
         Parameters parameters = new Parameters(request.getQueryParameters(), KNOWN);
         Format format = Format.of(
                 parameters.single(Format.PARAMETER), headers, List.of(Format.JSON, Format.CSV, Format.PARQUET));
         ActivitySelection selection = ActivityParameters.selection(parameters);
-        return switch (format) {
-            case JSON -> page(parameters, selection);
-            case CSV -> {
-                refusePages(parameters);
-                yield csv.table(tenant.id(), selection);
-            }
-            case PARQUET -> {
-                refusePages(parameters);
-                yield parquet.table(tenant.id(), selection);
-            }
-        };
+        Response answer =
+                switch (format) {
+                    case JSON -> page(parameters, selection);
+                    case CSV -> {
+                        refusePages(parameters);
+                        yield csv.table(tenant.id(), selection);
+                    }
+                    case PARQUET -> {
+                        refusePages(parameters);
+                        yield parquet.table(tenant.id(), selection);
+                    }
+                };
+        // Else a table would be read that is not sent.
+        return method.getMethod().equals("HEAD")
+                ? Response.fromResponse(answer).entity(null).build()
+                : answer;
     }
 
     private static void refusePages(Parameters parameters) {

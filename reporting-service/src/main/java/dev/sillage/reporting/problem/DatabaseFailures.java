@@ -1,7 +1,6 @@
 package dev.sillage.reporting.problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import jakarta.persistence.PersistenceException;
 import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
@@ -17,11 +16,6 @@ public final class DatabaseFailures {
 
     /** SQLSTATE classes: connection exception, insufficient resources, operator intervention. */
     private static final String[] PASSING_CLASSES = {"08", "53", "57"};
-
-    @ServerExceptionMapper
-    Response ofPersistence(PersistenceException failure) {
-        return problem(failure).toResponse();
-    }
 
     @ServerExceptionMapper
     Response ofRollback(RollbackException failure) {

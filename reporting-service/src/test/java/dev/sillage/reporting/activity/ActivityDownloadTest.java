@@ -38,13 +38,14 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ActivityDownloadTest.Impatient.class)
 class ActivityDownloadTest {
     private static final int ROWS = 200_000;
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String PATH = "/v1/activities?format=parquet&from=2017-01-01&to=2018-01-01";
 
-    /** One download at a time; who takes nothing for two seconds is let go. */
+    /** One download at a time; who takes nothing for eight seconds is let go. */
     public static final class Impatient implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("sillage.reporting.downloads.per-tenant", "1", "quarkus.http.idle-timeout", "2S");
+            return Map.of("sillage.reporting.downloads.per-tenant", "1", "quarkus.http.idle-timeout", "8S");
         }
     }
 
@@ -139,14 +140,9 @@ class ActivityDownloadTest {
     }
 
     private void awaitNothingIsRead() {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> reading() == 0);
+        Awaitility.await().atMost(LIMIT).pollInterval(Duration.ofMillis(50)).until(() -> reading() == 0);
         // The turn is given back a moment after the connection.
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> given().head(PATH).statusCode() == 200 && free());
+        Awaitility.await().atMost(LIMIT).until(() -> given().head(PATH).statusCode() == 200 && free());
     }
 
     private boolean free() {

@@ -88,10 +88,10 @@ class ActivityParquetTest {
         Log.report(servers, database, List.of(sent));
 
         try (ParquetTable table = table("source=urn:test:parquet-row")) {
-            assertThat(table.rows("SELECT tenant, source, id, kind, provider, model, zone, labels['team'][1],"
-                            + " labels['cost-centre'][1], len(map_keys(labels)), methodology, factor_set, tier,"
-                            + " warnings, functional_unit, functional_quantity::double, energy_kwh_low::double,"
-                            + " energy_kwh_central::double, energy_kwh_high::double, figures_beyond_decimal FROM it"))
+            assertThat(table.rows("SELECT tenant, source, id, kind, provider, model, zone, labels['team'],"
+                            + " labels['cost-centre'], len(map_keys(labels)), methodology, factor_set, tier,"
+                            + " warnings, functional_unit, functional_quantity = 3, energy_kwh_low = 0.0011,"
+                            + " energy_kwh_central = 0.0023, energy_kwh_high = 0.0047, figures_beyond_decimal FROM it"))
                     .containsExactly(Arrays.asList(
                             "local",
                             "urn:test:parquet-row",
@@ -108,10 +108,10 @@ class ActivityParquetTest {
                             "class",
                             "[model-unknown, zone-unknown]",
                             "request",
-                            "3.0",
-                            "0.0011",
-                            "0.0023",
-                            "0.0047",
+                            "true",
+                            "true",
+                            "true",
+                            "true",
                             null));
             assertThat(
                             table.rows(
@@ -193,7 +193,7 @@ class ActivityParquetTest {
             assertThat(metadata)
                     .containsEntry("sillage.from", "1999-01-01T00:00:00Z")
                     .containsEntry("sillage.to", "1999-01-02T00:00:00Z")
-                    .containsEntry("sillage.filters", "[\"team=nobody\"]")
+                    .containsEntry("sillage.filters", "[\"team:nobody\"]")
                     .containsEntry("sillage.labels", "{\"a\":\"b\"}")
                     .containsEntry("sillage.activities_beyond_decimal", "0");
             assertThat(Instant.parse(metadata.get("sillage.read_at")))
