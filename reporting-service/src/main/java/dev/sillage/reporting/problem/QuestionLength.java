@@ -31,8 +31,9 @@ class QuestionLength {
         request.response()
                 .setStatusCode(ProblemType.QUESTION_TOO_LONG.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemType.MEDIA_TYPE)
-                // What the connection has kept room for is given back.
                 .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .end(Problem.text(Problem.questionTooLong(length)));
+                .end(Problem.text(Problem.questionTooLong(length)))
+                // What the connection has kept room for is given back.
+                .onComplete(sent -> request.request().connection().close());
     }
 }
