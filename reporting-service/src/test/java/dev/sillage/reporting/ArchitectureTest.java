@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 
 @AnalyzeClasses(packages = "dev.sillage.reporting", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -50,4 +51,11 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.sillage.reporting.aggregate..");
+
+    @ArchTest
+    static final ArchRule EVERY_PROBLEM_HAS_A_TYPE_WITH_A_PAGE = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.sillage.reporting.problem..")
+            .should()
+            .callMethod(HttpProblem.class, "builder");
 }

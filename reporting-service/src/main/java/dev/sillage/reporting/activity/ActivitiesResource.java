@@ -15,11 +15,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -39,6 +41,7 @@ class ActivitiesResource {
     private final Ledger ledger;
     private final ActivityList activities;
     private final ActivityCsv csv;
+    private final ActivityParquet parquet;
     private final Explainer explainer;
     private final KnownDimensions dimensions;
     private final CallerTenant tenant;
@@ -48,12 +51,14 @@ class ActivitiesResource {
             Ledger ledger,
             ActivityList activities,
             ActivityCsv csv,
+            ActivityParquet parquet,
             Explainer explainer,
             KnownDimensions dimensions,
             CallerTenant tenant) {
         this.ledger = ledger;
         this.activities = activities;
         this.csv = csv;
+        this.parquet = parquet;
         this.explainer = explainer;
         this.dimensions = dimensions;
         this.tenant = tenant;
@@ -62,35 +67,60 @@ class ActivitiesResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.MEDIA_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, CsvAnswer.MEDIA_TYPE, Format.PARQUET_MEDIA_TYPE})
     @Operation(
             summary = "Activities, newest first by the time when they ended",
             description =
                     "Any dimension of figures (kind, provider, model, zone, region, team, …) is a parameter of its own too."
                             + " next is absent on the last page. With source or label a page can hold fewer than limit, even"
-                            + " none, while there is a next one: each looks into 20000 activities. As CSV all of them come, at"
-                            + " most a million, without limit and cursor.")
+                            + " none, while there is a next one: each looks into 20000 activities. As CSV or Parquet all of"
+                            + " them come, without limit and cursor: at most a million as CSV, newest first; at most ten"
+                            + " million as Parquet, in no order, as they were at one moment.")
     @APIResponse(
             responseCode = "200",
             description = "The activities",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ActivityPage.class)),
-                @Content(mediaType = CsvAnswer.MEDIA_TYPE)
+                @Content(mediaType = CsvAnswer.MEDIA_TYPE),
+                @Content(
+                        mediaType = Format.PARQUET_MEDIA_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(ref = "BadParameter", responseCode = "400")
-    public Response newest(@Context UriInfo request, @Context HttpHeaders headers) throws SQLException {
+    public Response newest(@Context Request method, @Context UriInfo request, @Context HttpHeaders headers)
+            throws SQLException {
         Parameters parameters = new Parameters(request.getQueryParameters(), known);
-        Format format = Format.of(parameters.single(Format.PARAMETER), headers);
+        Format format = Format.of(
+                parameters.single(Format.PARAMETER), headers, List.of(Format.JSON, Format.CSV, Format.PARQUET));
         ActivitySelection selection = ActivityParameters.selection(parameters, dimensions);
-        if (format == Format.CSV) {
-            for (String ofPages : List.of(ActivityParameters.LIMIT, ActivityParameters.CURSOR)) {
-                if (parameters.has(ofPages)) {
-                    throw Problem.invalidParameter(
-                            ofPages, "A table has no pages. Leave out " + ofPages + ", or ask for format=json.");
-                }
+        Response answer =
+                switch (format) {
+                    case JSON -> page(parameters, selection);
+                    case CSV -> {
+                        refusePages(parameters);
+                        yield csv.table(tenant.id(), selection);
+                    }
+                    case PARQUET -> {
+                        refusePages(parameters);
+                        yield parquet.table(tenant.id(), selection);
+                    }
+                };
+        // Else a table would be read that is not sent.
+        return method.getMethod().equals("HEAD")
+                ? Response.fromResponse(answer).entity(null).build()
+                : answer;
+    }
+
+    private static void refusePages(Parameters parameters) {
+        for (String ofPages : List.of(ActivityParameters.LIMIT, ActivityParameters.CURSOR)) {
+            if (parameters.has(ofPages)) {
+                throw Problem.invalidParameter(
+                        ofPages, "A table has no pages. Leave out " + ofPages + ", or ask for format=json.");
             }
-            return csv.table(tenant.id(), selection);
         }
+    }
+
+    private Response page(Parameters parameters, ActivitySelection selection) throws SQLException {
         int limit = parameters.number(ActivityParameters.LIMIT, DEFAULT_LIMIT, MAX_LIMIT);
         String cursor = parameters.single(ActivityParameters.CURSOR);
         ActivityList.Page page =

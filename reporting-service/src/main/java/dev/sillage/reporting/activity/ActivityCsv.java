@@ -2,17 +2,11 @@ package dev.sillage.reporting.activity;
 
 import dev.sillage.footprint.Criterion;
 import dev.sillage.reporting.activity.StoredActivity.UnitFigure;
-import dev.sillage.reporting.problem.Problem;
 import dev.sillage.reporting.query.CsvAnswer;
-import dev.sillage.reporting.query.FootprintQuery;
-import dev.sillage.reporting.query.FootprintReader;
-import dev.sillage.reporting.query.Interval;
-import dev.sillage.reporting.query.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,29 +18,21 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class ActivityCsv {
-    private static final List<String> BOUNDS = List.of("low", "central", "high");
+    static final List<String> BOUNDS = List.of("low", "central", "high");
     private static final int PAGE = 500;
     private static final long MAX_ROWS = 1_000_000;
 
     private final ActivityList activities;
-    private final Snapshot snapshot;
-    private final FootprintReader reader;
+    private final ActivityCount count;
 
-    ActivityCsv(ActivityList activities, Snapshot snapshot, FootprintReader reader) {
+    ActivityCsv(ActivityList activities, ActivityCount count) {
         this.activities = activities;
-        this.snapshot = snapshot;
-        this.reader = reader;
+        this.count = count;
     }
 
     /** All that are meant; refused when the report counts more of them than a table may have rows. */
     Response table(String tenant, ActivitySelection selection) throws SQLException {
-        long count = count(tenant, selection);
-        if (count > MAX_ROWS) {
-            throw Problem.tooManyActivities(
-                    "from",
-                    "A table has at most " + MAX_ROWS + " rows; this one could have " + count
-                            + ". Give from and to, or filter.");
-        }
+        count.check(tenant, selection, MAX_ROWS);
         // Whatever is wrong with the question shows here, while a problem can still be the answer.
         ActivityList.Page first = activities.first(tenant, selection, PAGE);
         return CsvAnswer.of("activities.csv", csv -> {
@@ -72,20 +58,6 @@ class ActivityCsv {
         }
     }
 
-    /** At most as many: the report counts those of every source. */
-    private long count(String tenant, ActivitySelection selection) throws SQLException {
-        FootprintQuery query = new FootprintQuery(
-                selection.range(),
-                ZoneOffset.UTC,
-                Interval.NONE,
-                List.of(),
-                selection.filters(),
-                List.of(Criterion.ENERGY),
-                null);
-        return snapshot.read(
-                tenant, connection -> reader.total(connection, query, tenant).activities());
-    }
-
     private static List<String> header() {
         List<String> header = new ArrayList<>(List.of(
                 "time",
@@ -100,12 +72,16 @@ class ActivityCsv {
                 "accepted_at",
                 "reported_at"));
         for (Criterion criterion : Criterion.values()) {
-            BOUNDS.forEach(bound -> header.add(criterion.wireName().replace('-', '_') + "_"
-                    + criterion.unit().toLowerCase(Locale.ROOT) + "_" + bound));
+            BOUNDS.forEach(bound -> header.add(column(criterion, bound)));
         }
         header.addAll(
                 List.of("methodology", "factor_set", "tier", "warnings", "functional_unit", "functional_quantity"));
         return header;
+    }
+
+    /** The name of a column of figures: which, in which unit, which bound. */
+    static String column(Criterion criterion, String bound) {
+        return criterion.wireName().replace('-', '_') + "_" + criterion.unit().toLowerCase(Locale.ROOT) + "_" + bound;
     }
 
     private static List<String> row(StoredActivity activity) {

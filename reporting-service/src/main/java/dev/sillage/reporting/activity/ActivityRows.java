@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** From rows of the ledger and its series to activities. */
@@ -19,7 +20,7 @@ final class ActivityRows {
     /** What {@link #read} reads, of the ledger {@code l} and the series {@code s}. */
     static final String COLUMNS = "l.activity_digest, l.source, l.activity_id, s.kind, l.occurred_at, l.accepted_at,"
             + " l.recorded_at, l.labels, s.provider, s.model, s.zone, s.region, s.methodology, s.factor_set, s.tier, s.warnings,"
-            + " s.functional_unit, l.functional_quantity, l.activity_data, "
+            + " s.functional_unit, l.functional_quantity, l.activity_data, l.footprint_id, "
             + String.join(
                     ", ",
                     FigureColumns.BOUNDS.stream().map(column -> "l." + column).toList());
@@ -48,7 +49,8 @@ final class ActivityRows {
                         ? List.of()
                         : List.of(row.getString("warnings").split(" ", -1)),
                 quantity == null ? null : new Delivery(row.getString("functional_unit"), plain(quantity)),
-                row.getString("activity_data"));
+                row.getString("activity_data"),
+                row.getObject("footprint_id", UUID.class));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

@@ -46,17 +46,34 @@ final class ActivitySql {
                 tenant);
     }
 
+    /** All of them, in whatever order costs least. */
+    static SqlText all(String tenant, ActivitySelection selection) {
+        SqlText sql = new SqlText()
+                .add(
+                        SELECT + "ledger l" + SERIES
+                                + " WHERE l.tenant = ? AND l.occurred_at >= ? AND l.occurred_at < ? AND ",
+                        tenant,
+                        selection.range().from(),
+                        selection.range().to());
+        meant(sql, tenant, selection);
+        return sql;
+    }
+
     /** Those of the newest {@code examined} after the cursor that are meant. */
     static SqlText among(String tenant, ActivitySelection selection, Cursor after, int examined, int count) {
         SqlText sql = new SqlText().add(SELECT + "(SELECT * FROM ledger l WHERE l.tenant = ?", tenant);
         window(sql, selection.range().from(), after);
         sql.add(NEWEST_FIRST + ") l" + SERIES + " WHERE ", examined);
+        meant(sql, tenant, selection);
+        return sql.add(NEWEST_FIRST, count);
+    }
+
+    private static void meant(SqlText sql, String tenant, ActivitySelection selection) {
         SeriesSelection.where(sql, tenant, selection.filters());
         if (selection.source() != null) {
             sql.add(" AND l.source = ?", selection.source());
         }
         selection.labels().forEach((name, value) -> sql.add(" AND " + LABEL + " = ?", name, value));
-        return sql.add(NEWEST_FIRST, count);
     }
 
     /** Keys of the last of {@code examined}; nothing when there are fewer. */

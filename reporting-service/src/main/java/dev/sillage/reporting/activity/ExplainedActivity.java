@@ -3,6 +3,7 @@ package dev.sillage.reporting.activity;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.sillage.reporting.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,8 @@ record ExplainedActivity(
     /** In the members of RFC 9457. */
     record NoExplanation(String type, String title, String detail) {}
 
-    static ExplainedActivity without(StoredActivity activity, String code, String title, String detail) {
-        return new ExplainedActivity(activity, null, null, null, new NoExplanation("/problems/" + code, title, detail));
+    static ExplainedActivity without(StoredActivity activity, ProblemType type, String detail) {
+        return new ExplainedActivity(
+                activity, null, null, null, new NoExplanation(type.uri().toString(), type.title(), detail));
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sillage.reporting.activity.CalculationService.Answer;
+import dev.sillage.reporting.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -38,16 +39,14 @@ class Explainer {
         if (data == null) {
             return ExplainedActivity.without(
                     activity,
-                    "inputs-not-kept",
-                    "The inputs were not kept",
+                    ProblemType.INPUTS_NOT_KEPT,
                     "The data of this activity are not in the ledger, so that its figures cannot be computed again.");
         }
         Answer answer = calculation.estimate(request(activity, data), language, authorization);
         if (answer == null) {
             return ExplainedActivity.without(
                     activity,
-                    "calculation-unavailable",
-                    "The calculation does not answer",
+                    ProblemType.CALCULATION_UNAVAILABLE,
                     "The stored figures stand; ask again in some seconds for their explanation.");
         }
         try {
@@ -74,10 +73,7 @@ class Explainer {
     private static ExplainedActivity refused(StoredActivity activity, @Nullable JsonNode problem) {
         String why = problem == null ? "" : problem.path("detail").asText("");
         return ExplainedActivity.without(
-                activity,
-                "not-explainable",
-                "The calculation does not compute this activity now",
-                why.isEmpty() ? "It did not say why." : why);
+                activity, ProblemType.NOT_EXPLAINABLE, why.isEmpty() ? "It did not say why." : why);
     }
 
     private static String request(StoredActivity activity, String data) {

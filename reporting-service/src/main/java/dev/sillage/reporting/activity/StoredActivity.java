@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings stable codes of what the reader must know
  * @param functionalUnit what it delivered, when the method tells
  * @param data as the sender gave them, labels left out; absent when they were not kept
+ * @param footprintId CloudEvents id of the footprint as it was published
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StoredActivity(
@@ -49,7 +51,8 @@ public record StoredActivity(
         String tier,
         List<String> warnings,
         @Nullable Delivery functionalUnit,
-        @JsonRawValue @Nullable String data) {
+        @JsonRawValue @Nullable String data,
+        UUID footprintId) {
 
     /** A figure with its unit. */
     public record UnitFigure(String unit, BigDecimal low, BigDecimal central, BigDecimal high) {}

@@ -20,8 +20,7 @@ class FootprintConsumer {
     private final ReadAhead intake;
 
     FootprintConsumer(Intake intake, FootprintStore store, GroupableLabels labels, ExecutorService threads) {
-        this.intake =
-                new ReadAhead(intake, threads, CHANNEL, record -> FootprintReading.read(record, labels), store);
+        this.intake = new ReadAhead(intake, threads, CHANNEL, record -> FootprintReading.read(record, labels), store);
     }
 
     @Incoming(CHANNEL)

@@ -1,6 +1,7 @@
 package dev.sillage.reporting.export;
 
 import dev.sillage.reporting.problem.Problem;
+import dev.sillage.reporting.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -61,9 +62,8 @@ public class TenantMeasures {
 
         List<Family> families(String tenant) throws SQLException {
             if (!hasTurn()) {
-                throw Problem.unavailable(
-                        "sums-being-read",
-                        "The sums are being read",
+                throw Problem.of(
+                        ProblemType.SUMS_BEING_READ,
                         "They are not there yet, and many ask for them. Ask again in some seconds.");
             }
             try {

@@ -1,7 +1,6 @@
 package dev.sillage.reporting.problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import jakarta.persistence.PersistenceException;
 import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
@@ -9,7 +8,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Tells the caller whether a failure of the database passes, ends with a smaller question, or is ours. */
-final class DatabaseFailures {
+public final class DatabaseFailures {
     private static final Logger LOG = Logger.getLogger(DatabaseFailures.class);
 
     /** SQLSTATE of a statement that was cancelled, which is how its timeout ends. */
@@ -17,11 +16,6 @@ final class DatabaseFailures {
 
     /** SQLSTATE classes: connection exception, insufficient resources, operator intervention. */
     private static final String[] PASSING_CLASSES = {"08", "53", "57"};
-
-    @ServerExceptionMapper
-    Response ofPersistence(PersistenceException failure) {
-        return problem(failure).toResponse();
-    }
 
     @ServerExceptionMapper
     Response ofRollback(RollbackException failure) {
@@ -33,7 +27,8 @@ final class DatabaseFailures {
         return problem(failure).toResponse();
     }
 
-    static HttpProblem problem(Throwable failure) {
+    /** What the caller is told of it. */
+    public static HttpProblem problem(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException refusal) {
                 return problem(refusal);

@@ -4,43 +4,35 @@ import dev.sillage.access.AccessRefusedException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.net.URI;
 
 /** The ways in which a question cannot be answered; each type is stable, each detail says how to mend it. */
 public final class Problem {
-    private static final int BAD_REQUEST = 400;
-    private static final int UNAUTHORIZED = 401;
-    private static final int FORBIDDEN = 403;
-    private static final int NOT_FOUND = 404;
-    private static final int CONFLICT = 409;
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int INTERNAL = 500;
     private static final int UNAVAILABLE = 503;
     private static final int RETRY_SECONDS = 5;
 
     private Problem() {}
 
     public static HttpProblem unknownParameter(String parameter, String known) {
-        return badParameter("unknown-parameter", "Unknown parameter", parameter)
+        return badParameter(ProblemType.UNKNOWN_PARAMETER, parameter)
                 .withDetail("There is no parameter " + quoted(parameter) + ". Known are: " + known + ".")
                 .build();
     }
 
     public static HttpProblem invalidParameter(String parameter, String detail) {
-        return badParameter("invalid-parameter", "Invalid parameter", parameter)
+        return badParameter(ProblemType.INVALID_PARAMETER, parameter)
                 .withDetail(detail)
                 .build();
     }
 
     public static HttpProblem tooManyPoints(String parameter, String detail) {
-        return badParameter("too-many-points", "The answer would have too many points", parameter)
+        return badParameter(ProblemType.TOO_MANY_POINTS, parameter)
                 .withDetail(detail)
                 .build();
     }
 
     /** More questions of one tenant at once than it may ask. */
     public static HttpProblem tooManyQueries(int atOnce) {
-        return problem("too-many-queries", "Too many questions at once", TOO_MANY_REQUESTS)
+        return problem(ProblemType.TOO_MANY_QUERIES)
                 .withDetail(
                         "At most " + atOnce + " questions of a tenant are answered at a time; ask again in a second, or"
                                 + " one after the other.")
@@ -48,23 +40,40 @@ public final class Problem {
                 .build();
     }
 
+    /** More downloads of one tenant at once than it may have. */
+    public static HttpProblem tooManyDownloads(int atOnce) {
+        return problem(ProblemType.TOO_MANY_DOWNLOADS)
+                .withDetail(
+                        "At most " + atOnce + " whole tables of a tenant are sent at a time; ask again when one is at"
+                                + " its end, or for pages of JSON.")
+                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build();
+    }
+
+    /** More downloads altogether than may be at once. */
+    public static HttpProblem downloadsFull(int atOnce) {
+        return of(
+                ProblemType.DOWNLOADS_FULL,
+                atOnce
+                        + " whole tables are being sent here, which is the limit. Ask again in some seconds, or for pages"
+                        + " of JSON.");
+    }
+
     /** Figures that exist only together with others, or not at all. */
     public static HttpProblem figureNotStored(String parameter, String detail) {
-        return badParameter("figure-not-stored", "That figure is not stored", parameter)
+        return badParameter(ProblemType.FIGURE_NOT_STORED, parameter)
                 .withDetail(detail)
                 .build();
     }
 
     public static HttpProblem tooManyActivities(String parameter, String detail) {
-        return badParameter("too-many-activities", "There are too many activities", parameter)
+        return badParameter(ProblemType.TOO_MANY_ACTIVITIES, parameter)
                 .withDetail(detail)
                 .build();
     }
 
     public static HttpProblem unknownActivity(String detail) {
-        return problem("unknown-activity", "There is no such activity", NOT_FOUND)
-                .withDetail(detail)
-                .build();
+        return problem(ProblemType.UNKNOWN_ACTIVITY).withDetail(detail).build();
     }
 
     /**
@@ -73,7 +82,7 @@ public final class Problem {
      * @param pointer JSON pointer of the member, empty for the whole
      */
     public static HttpProblem invalidBody(String pointer, String detail) {
-        return problem("invalid-body", "Invalid body", BAD_REQUEST)
+        return problem(ProblemType.INVALID_BODY)
                 .with("pointer", pointer)
                 .withDetail(detail)
                 .build();
@@ -83,7 +92,7 @@ public final class Problem {
     public static HttpProblem accessRefused(AccessRefusedException refused) {
         return switch (refused.reason()) {
             case UNAUTHENTICATED ->
-                problem("unauthenticated", "The request has no valid credential", UNAUTHORIZED)
+                problem(ProblemType.UNAUTHENTICATED)
                         .withDetail(
                                 refused.detail() + " Send the header Authorization: Bearer <credential> with a key or a"
                                         + " token that is neither expired nor revoked.")
@@ -91,35 +100,34 @@ public final class Problem {
                         .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"sillage\"")
                         .build();
             case FORBIDDEN ->
-                problem("forbidden", "The credential does not allow this", FORBIDDEN)
+                problem(ProblemType.FORBIDDEN)
                         .withDetail(refused.detail() + " Use a key or a token with that scope.")
                         .build();
             case ISSUER_UNAVAILABLE ->
-                problem("issuer-unavailable", "Tokens cannot be checked for the moment", UNAVAILABLE)
+                problem(ProblemType.ISSUER_UNAVAILABLE)
                         .withDetail(refused.detail() + " Ask again in some seconds, or use a key.")
                         .withHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                         .build();
         };
     }
 
-    public static HttpProblem notFound(String code, String title, String detail) {
-        return problem(code, title, NOT_FOUND).withDetail(detail).build();
+    /** A problem that one part of the service alone knows. */
+    public static HttpProblem of(ProblemType type, String detail) {
+        HttpProblem.Builder problem = problem(type).withDetail(detail);
+        return (type.status() == UNAVAILABLE ? problem.withHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS) : problem)
+                .build();
     }
 
-    public static HttpProblem conflict(String code, String title, String detail) {
-        return problem(code, title, CONFLICT).withDetail(detail).build();
-    }
-
-    public static HttpProblem unavailable(String code, String title, String detail) {
-        return problem(code, title, UNAVAILABLE)
-                .withDetail(detail)
-                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+    static HttpProblem questionTooLong(int length) {
+        return problem(ProblemType.QUESTION_TOO_LONG)
+                .withDetail("The address of the request has " + length + " characters, and may have "
+                        + QuestionLength.MAX + ". Ask with fewer or shorter filters.")
                 .build();
     }
 
     /** More streams of one tenant than may be at once. */
     public static HttpProblem tooManyViewers(int limit) {
-        return problem("too-many-viewers", "Too many streams are open", TOO_MANY_REQUESTS)
+        return problem(ProblemType.TOO_MANY_VIEWERS)
                 .withDetail("This tenant looks at live figures " + limit + " times already, which is the limit of this"
                         + " service. Close a stream, share one, or ask /v1/footprints from time to time.")
                 .withHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
@@ -128,29 +136,28 @@ public final class Problem {
 
     /** More streams altogether than may be at once. */
     public static HttpProblem viewersFull(int limit) {
-        return unavailable(
-                "viewers-full",
-                "No more streams can be opened",
+        return of(
+                ProblemType.VIEWERS_FULL,
                 limit + " streams of live figures are open here, which is the limit. Try again, or ask /v1/footprints"
                         + " from time to time.");
     }
 
     public static HttpProblem databaseUnavailable() {
-        return problem("database-unavailable", "The database is not available", UNAVAILABLE)
+        return problem(ProblemType.DATABASE_UNAVAILABLE)
                 .withDetail("The figures cannot be read at the moment. Nothing is lost; ask again in some seconds.")
                 .withHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                 .build();
     }
 
     public static HttpProblem tooExpensive() {
-        return problem("query-too-expensive", "The answer takes too long", UNAVAILABLE)
+        return problem(ProblemType.QUERY_TOO_EXPENSIVE)
                 .withDetail("Ask for a shorter range, a coarser interval or fewer dimensions.")
                 .build();
     }
 
     /** A fault of ours, of which the log has the rest. */
     public static HttpProblem internal() {
-        return problem("internal-error", "Something went wrong here", INTERNAL)
+        return problem(ProblemType.INTERNAL_ERROR)
                 .withDetail("This is a fault of the service, not of the request.")
                 .build();
     }
@@ -171,15 +178,14 @@ public final class Problem {
         return "'" + (text.length() <= limit ? text : text.substring(0, limit) + "…") + "'";
     }
 
-    private static HttpProblem.Builder badParameter(String code, String title, String parameter) {
-        return problem(code, title, BAD_REQUEST)
-                .with("parameter", quoted(parameter).replace("'", ""));
+    private static HttpProblem.Builder badParameter(ProblemType type, String parameter) {
+        return problem(type).with("parameter", quoted(parameter).replace("'", ""));
     }
 
-    private static HttpProblem.Builder problem(String code, String title, int status) {
+    private static HttpProblem.Builder problem(ProblemType type) {
         return HttpProblem.builder()
-                .withType(URI.create("/problems/" + code))
-                .withTitle(title)
-                .withStatus(status);
+                .withType(type.uri())
+                .withTitle(type.title())
+                .withStatus(type.status());
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,6 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Footprints")
 @Blocking
 class FootprintResource {
+    private static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV);
+
     private final Footprints footprints;
     private final KnownDimensions dimensions;
     private final CallerTenant tenant;
@@ -53,7 +56,7 @@ class FootprintResource {
     @APIResponse(ref = "BadParameter", responseCode = "400")
     public Response footprints(@Context UriInfo request, @Context HttpHeaders headers) throws SQLException {
         Parameters parameters = new Parameters(request.getQueryParameters(), FootprintRequest.PARAMETERS);
-        Format format = Format.of(parameters.single(Format.PARAMETER), headers);
+        Format format = Format.of(parameters.single(Format.PARAMETER), headers, FORMATS);
         FootprintRequest question =
                 FootprintRequest.of(parameters, dimensions, Clock.systemUTC().instant());
         if (format == Format.CSV && question.comparedWith() != null) {

@@ -1,6 +1,7 @@
 package dev.sillage.reporting.reconcile;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,7 @@ class Reconciler {
     }
 
     /** The answer for a tenant, at most a second old. */
-    synchronized Reconciliation reconcile(String tenant) {
+    synchronized Reconciliation reconcile(String tenant) throws SQLException {
         Answer remembered = last;
         if (remembered != null
                 && remembered.tenant().equals(tenant)
@@ -41,11 +42,11 @@ class Reconciler {
     }
 
     /** Over all tenants, for the operator. */
-    Reconciliation reconcileAll() {
+    Reconciliation reconcileAll() throws SQLException {
         return read(null);
     }
 
-    private Reconciliation read(@Nullable String tenant) {
+    private Reconciliation read(@Nullable String tenant) throws SQLException {
         Instant asOf = clock.instant();
         Recorded recorded = database.read(tenant);
         if (!recorded.onlyTenant()) {

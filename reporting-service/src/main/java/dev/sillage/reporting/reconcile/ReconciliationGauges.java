@@ -80,7 +80,7 @@ class ReconciliationGauges {
         request.activate();
         try {
             last = reconciler.reconcileAll();
-        } catch (RuntimeException e) {
+        } catch (SQLException | RuntimeException e) {
             last = null;
             LOG.warnf("the counts cannot be compared now: %s", e.getMessage());
         } finally {

@@ -5,6 +5,7 @@ import dev.sillage.reporting.audit.AuditLog;
 import dev.sillage.reporting.isolation.TenantConnection;
 import dev.sillage.reporting.isolation.TenantDatabase;
 import dev.sillage.reporting.problem.Problem;
+import dev.sillage.reporting.problem.ProblemType;
 import dev.sillage.reporting.restate.Recalculation.CalculationState;
 import dev.sillage.reporting.restate.Recalculation.UnavailableException;
 import dev.sillage.reporting.restate.Restatement.Progress;
@@ -56,9 +57,8 @@ class Restatements {
                     restatement(tenant, actor, request, factorSet, now, history.count(connection, asked));
             return inTransaction(connection, () -> {
                 if (!table.insert(connection, restatement)) {
-                    throw Problem.conflict(
-                            "restatement-in-progress",
-                            "Another restatement is not at its end",
+                    throw Problem.of(
+                            ProblemType.RESTATEMENT_IN_PROGRESS,
                             "Wait until it is done, or cancel it: two of them could not tell whose difference is whose.");
                 }
                 audit.append(
@@ -99,9 +99,8 @@ class Restatements {
                 return true;
             });
             if (!moved) {
-                throw Problem.conflict(
-                        "restatement-state",
-                        "The restatement is in another state",
+                throw Problem.of(
+                        ProblemType.RESTATEMENT_STATE,
                         "It is " + find(connection, tenant, id).state().word() + "; this needs it "
                                 + (to == State.CANCELLED ? "running or paused" : from.word()) + ".");
             }
@@ -126,10 +125,8 @@ class Restatements {
 
     private Restatement find(Connection connection, String tenant, UUID id) throws SQLException {
         return table.find(connection, tenant, id)
-                .orElseThrow(() -> Problem.notFound(
-                        "unknown-restatement",
-                        "There is no such restatement",
-                        "GET /v1/restatements lists those that there are."));
+                .orElseThrow(() -> Problem.of(
+                        ProblemType.UNKNOWN_RESTATEMENT, "GET /v1/restatements lists those that there are."));
     }
 
     /** The factor set that it is computed with; a problem for a version that the calculation does not have. */
@@ -138,8 +135,7 @@ class Restatements {
         try {
             state = recalculation.state(tenant);
         } catch (UnavailableException e) {
-            throw Problem.unavailable(
-                    "calculation-unavailable", "The calculation does not answer", String.valueOf(e.getMessage()));
+            throw Problem.of(ProblemType.CALCULATION_UNAVAILABLE, String.valueOf(e.getMessage()));
         }
         if (request.factorSet() != null && !request.factorSet().equals(state.factorSet())) {
             throw Problem.invalidBody(

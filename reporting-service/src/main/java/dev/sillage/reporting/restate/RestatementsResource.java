@@ -5,6 +5,7 @@ import dev.sillage.access.Scope;
 import dev.sillage.reporting.access.CallerTenant;
 import dev.sillage.reporting.access.Requires;
 import dev.sillage.reporting.problem.Problem;
+import dev.sillage.reporting.problem.ProblemType;
 import dev.sillage.reporting.restate.Restatement.State;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -114,9 +115,8 @@ class RestatementsResource {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw Problem.notFound(
-                    "unknown-restatement",
-                    "There is no such restatement",
+            throw Problem.of(
+                    ProblemType.UNKNOWN_RESTATEMENT,
                     Problem.quoted(text) + " is not the id of one. GET /v1/restatements lists those that there are.");
         }
     }

@@ -11,6 +11,7 @@ import dev.sillage.footprint.FootprintEvent;
 import dev.sillage.footprint.FootprintTopic;
 import dev.sillage.reporting.platform.Footprints;
 import dev.sillage.reporting.platform.Log;
+import dev.sillage.reporting.platform.ParquetTable;
 import dev.sillage.reporting.platform.Platform;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
@@ -61,6 +62,8 @@ class AccessMatrixTest {
         "acme-ingest,     /v1/live,           403",
         "acme-read,       /v1/activities,     200",
         "acme-ingest,     /v1/activities,     403",
+        "acme-ingest,     /v1/activities?format=parquet, 403",
+        "none,            /v1/activities?format=parquet, 401",
         "acme-read,       /v1/sources,        200",
         "acme-ingest,     /v1/sources,        403",
         "acme-read,       /v1/intensity,      200",
@@ -136,6 +139,28 @@ class AccessMatrixTest {
                 .get("/v1/footprints?from=2026-03-01&to=2026-03-02&groupBy=project")
                 .then()
                 .body("totals.activities", equalTo(1));
+    }
+
+    @Test
+    void aFileOfATenantHoldsNothingOfAnother() {
+        try (Log log = new Log(servers, database)) {
+            log.publish(List.of(Footprints.record(ofTenant("globex", "secret-2"))));
+            log.awaitTaken(FootprintTopic.NAME);
+        }
+
+        try (ParquetTable own = downloaded("globex-read");
+                ParquetTable others = downloaded("acme-read")) {
+            assertThat(own.rows("SELECT DISTINCT tenant FROM it WHERE source = 'urn:test:matrix'"))
+                    .containsExactly(List.of("globex"));
+            assertThat(others.rows("SELECT id FROM it WHERE tenant <> 'acme' OR source = 'urn:test:matrix'"))
+                    .isEmpty();
+        }
+    }
+
+    private static ParquetTable downloaded(String credential) {
+        Response answer = with(credential).get("/v1/activities?format=parquet");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return ParquetTable.of(answer.asByteArray());
     }
 
     @Test

@@ -97,6 +97,11 @@ class ActivitySelectionTest {
         "colour=red,colour",
         "format=csv&limit=5,limit",
         "format=csv&cursor=abc,cursor",
+        "format=parquet&limit=5,limit",
+        "format=parquet&cursor=abc,cursor",
+        "format=parquet&from=2025-01-02&to=2025-01-01,from",
+        "format=parquet&filter=colour=red,filter",
+        "format=parquet&colour=red,colour",
         "format=xml,format"
     })
     void aBadQuestionIsRefused(String query, String parameter) {

@@ -29,7 +29,10 @@ final class Balance {
             StringBuilder sums = new StringBuilder("SELECT sum(activities) AS n");
             for (String column : columns) {
                 sql.append(", l.").append(column).append(" = r.").append(column);
-                ledger.append(", coalesce(sum(").append(column).append("), 0) AS ").append(column);
+                ledger.append(", coalesce(sum(")
+                        .append(column)
+                        .append("), 0) AS ")
+                        .append(column);
                 sums.append(", sum(").append(column).append(") AS ").append(column);
             }
             sql.append(" FROM (")

@@ -96,7 +96,9 @@ final class Restatement {
     }
 
     private static String central(JsonNode side) {
-        return side.isMissingNode() ? "no data" : side.path("central").decimalValue().toPlainString();
+        return side.isMissingNode()
+                ? "no data"
+                : side.path("central").decimalValue().toPlainString();
     }
 
     private boolean isExact(JsonNode sums) {

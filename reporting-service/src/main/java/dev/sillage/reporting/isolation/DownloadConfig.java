@@ -1,0 +1,22 @@
+package dev.sillage.reporting.isolation;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How much of the database downloads may take, which hold a connection for as long as their reader takes. */
+@ConfigMapping(prefix = "sillage.reporting.downloads")
+interface DownloadConfig {
+
+    /** Of one tenant. */
+    @WithDefault("2")
+    int perTenant();
+
+    /** Of all tenants; below the size of the pool, so that questions go on. */
+    @WithDefault("4")
+    int atOnce();
+
+    /** After which a statement is ended that brings no rows. */
+    @WithDefault("PT90S")
+    Duration statementTimeout();
+}

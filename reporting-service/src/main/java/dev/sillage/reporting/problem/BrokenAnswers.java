@@ -1,0 +1,31 @@
+package dev.sillage.reporting.problem;
+
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.sql.SQLException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Answers that break off after they have begun: by their reader, which is no fault, or for want of the database. */
+final class BrokenAnswers {
+    private static final Logger LOG = Logger.getLogger(BrokenAnswers.class);
+
+    /** What the server says of a connection that is gone. */
+    private static final String GONE = "Connection has been closed";
+
+    @ServerExceptionMapper
+    Response ofStream(IOException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                LOG.warnf("an answer broke off: %s", cause.getMessage());
+                return Problem.internal().toResponse();
+            }
+            if (GONE.equals(cause.getMessage())) {
+                LOG.debug("a reader went away");
+                return Problem.internal().toResponse();
+            }
+        }
+        LOG.error("an answer broke off", failure);
+        return Problem.internal().toResponse();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.sillage.reporting.activity;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sillage.reporting.platform.ParquetTable;
+import dev.sillage.reporting.platform.Platform;
+import dev.sillage.reporting.platform.Tables;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A large file as it is taken, or not taken to its end. */
+@QuarkusTest
+@WithTestResource(Platform.class)
+@TestProfile(ActivityDownloadTest.OneAtATime.class)
+class ActivityDownloadTest {
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    /** One download of a tenant at a time, so that one that is left over shows. */
+    public static final class OneAtATime implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("sillage.reporting.downloads.per-tenant", "1");
+        }
+    }
+
+    @Inject
+    AgroalDataSource database;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String servers;
+
+    @TestHTTPResource("/")
+    URI address;
+
+    private LargeDownload large;
+
+    @BeforeEach
+    void fill() {
+        large = new LargeDownload(database);
+        large.fill(servers, database);
+    }
+
+    @AfterEach
+    void empty() {
+        large.empty();
+    }
+
+    @Test
+    void allOfThemComeInSeveralGroups() {
+        try (ParquetTable table =
+                ParquetTable.of(given().get(LargeDownload.PATH).asByteArray())) {
+            assertThat(table.count()).isEqualTo(LargeDownload.ROWS);
+            assertThat(table.rows("SELECT count(DISTINCT id) FROM it"))
+                    .containsExactly(List.of(String.valueOf(LargeDownload.ROWS)));
+            assertThat(table.sum("energy_kwh_high"))
+                    .isEqualByComparingTo(new Tables(database)
+                            .decimal("SELECT sum(energy_high) FROM ledger WHERE occurred_at >= '2017-01-01'"
+                                    + " AND occurred_at < '2018-01-01'"));
+            assertThat(table.groups()).hasSizeGreaterThan(1);
+        }
+    }
+
+    @Test
+    void aReaderWhoHangsUpLeavesNothingOpen() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            try (Socket reader = LargeDownload.ask(address)) {
+                assertThat(reader.getInputStream().readNBytes(1000)).hasSize(1000);
+            }
+            awaitNothingIsRead();
+        }
+    }
+
+    @Test
+    void aHeadRequestReadsNothing() {
+        for (int i = 0; i < 3; i++) {
+            given().head(LargeDownload.PATH).then().statusCode(200);
+        }
+        assertThat(large.transactions()).isZero();
+        given().get(LargeDownload.NOTHING).then().statusCode(200);
+    }
+
+    private void awaitNothingIsRead() {
+        Awaitility.await()
+                .atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> large.transactions() == 0
+                        && given().get(LargeDownload.NOTHING).statusCode() == 200);
+    }
+}
