@@ -182,7 +182,7 @@ class ActivityParquetTest {
         try (ParquetTable table = table("from=1999-01-01&to=1999-01-02&filter=team=nobody&label=a=b")) {
             assertThat(table.count()).isZero();
             assertThat(table.types())
-                    .hasSize(43)
+                    .hasSize(44)
                     .containsEntry("time", "TIMESTAMP WITH TIME ZONE")
                     .containsEntry("labels", "MAP(VARCHAR, VARCHAR)")
                     .containsEntry("energy_kwh_low", "DECIMAL(38,26)")
