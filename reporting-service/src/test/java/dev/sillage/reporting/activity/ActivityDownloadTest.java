@@ -82,6 +82,7 @@ class ActivityDownloadTest {
         for (int i = 0; i < 3; i++) {
             try (Socket reader = LargeDownload.ask(address)) {
                 assertThat(reader.getInputStream().readNBytes(1000)).hasSize(1000);
+                assertThat(large.transactions()).isOne();
             }
             awaitNothingIsRead();
         }
