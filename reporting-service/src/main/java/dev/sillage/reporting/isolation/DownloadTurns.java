@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Connections that are held for as long as somebody takes what is read: few of a tenant, and few altogether. */
 @ApplicationScoped
 public class DownloadTurns {
+    private static final Logger LOG = Logger.getLogger(DownloadTurns.class);
     private static final String LIMIT = "SELECT set_config('statement_timeout', ?, false)";
 
     private final TenantDatabase database;
@@ -79,8 +81,17 @@ public class DownloadTurns {
         try {
             download.from(connection);
         } finally {
+            end(connection);
+        }
+    }
+
+    /** Of a connection that is broken there is nothing to end, and what broke it is being told already. */
+    private static void end(Connection connection) {
+        try {
             connection.rollback();
             connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            LOG.debugf("the transaction of a download ended by itself: %s", e.getMessage());
         }
     }
 

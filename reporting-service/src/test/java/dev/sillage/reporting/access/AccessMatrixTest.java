@@ -144,15 +144,18 @@ class AccessMatrixTest {
     @Test
     void aFileOfATenantHoldsNothingOfAnother() {
         try (Log log = new Log(servers, database)) {
-            log.publish(List.of(Footprints.record(ofTenant("globex", "secret-2"))));
+            log.publish(List.of(Footprints.record(Footprints.ofTenant(
+                    "globex",
+                    "urn:test:matrix-file",
+                    Footprints.prompt("secret-2", Instant.parse("2026-04-01T12:00:00Z"), "secret")))));
             log.awaitTaken(FootprintTopic.NAME);
         }
 
         try (ParquetTable own = downloaded("globex-read");
                 ParquetTable others = downloaded("acme-read")) {
-            assertThat(own.rows("SELECT DISTINCT tenant FROM it WHERE source = 'urn:test:matrix'"))
+            assertThat(own.rows("SELECT DISTINCT tenant FROM it WHERE source = 'urn:test:matrix-file'"))
                     .containsExactly(List.of("globex"));
-            assertThat(others.rows("SELECT id FROM it WHERE tenant <> 'acme' OR source = 'urn:test:matrix'"))
+            assertThat(others.rows("SELECT id FROM it WHERE tenant <> 'acme' OR source = 'urn:test:matrix-file'"))
                     .isEmpty();
         }
     }

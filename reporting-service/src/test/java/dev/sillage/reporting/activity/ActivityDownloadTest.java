@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -82,9 +83,24 @@ class ActivityDownloadTest {
         for (int i = 0; i < 3; i++) {
             try (Socket reader = LargeDownload.ask(address)) {
                 assertThat(reader.getInputStream().readNBytes(1000)).hasSize(1000);
+                assertThat(large.transactions()).isOne();
             }
             awaitNothingIsRead();
         }
+    }
+
+    @Test
+    void aDatabaseThatEndsTheReadingBreaksTheFileOff() throws IOException {
+        try (Socket reader = LargeDownload.ask(address)) {
+            byte[] begin = reader.getInputStream().readNBytes(1000);
+            large.endTransactions();
+            String rest = new String(reader.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+
+            assertThat(new String(begin, StandardCharsets.ISO_8859_1)).contains("200 OK");
+            // Neither the end of a file nor that of an answer.
+            assertThat(rest).doesNotContain("sillage-reporting").doesNotEndWith("0\r\n\r\n");
+        }
+        awaitNothingIsRead();
     }
 
     @Test

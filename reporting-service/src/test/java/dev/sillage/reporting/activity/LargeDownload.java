@@ -54,7 +54,14 @@ final class LargeDownload {
 
     /** Transactions of readers. */
     long transactions() {
-        return tables.number("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'sillage-reporting-reader'"
-                + " AND xact_start IS NOT NULL");
+        return tables.numberForOwner(
+                "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'sillage-reporting-reader'"
+                        + " AND xact_start IS NOT NULL");
+    }
+
+    /** As an operator would, or a restart of the server. */
+    void endTransactions() {
+        tables.change("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                + " WHERE application_name = 'sillage-reporting-reader' AND xact_start IS NOT NULL");
     }
 }

@@ -40,6 +40,21 @@ public final class Tables {
         }
     }
 
+    /** As the owner of the tables, who sees what all sessions do. */
+    public long numberForOwner(String sql) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("RESET ROLE");
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                return rows.next() ? rows.getLong(1) : 0;
+            } finally {
+                statement.execute("SET ROLE sillage_writer");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** As the owner of the tables, who may do what no part of the service may. */
     public void change(String sql) {
         try (Connection connection = database.getConnection();

@@ -2,6 +2,7 @@ package dev.sillage.reporting.query;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.sillage.footprint.FootprintTopic;
 import dev.sillage.reporting.platform.Footprints;
@@ -83,5 +84,15 @@ class FootprintCsvTest {
                 .then()
                 .statusCode(200)
                 .contentType("text/csv;charset=UTF-8");
+    }
+
+    @Test
+    void rowsAreSentAsTheyAreWritten() {
+        given().get("/v1/footprints?format=csv&from=2025-07-01&to=2025-07-02&interval=minute")
+                .then()
+                .statusCode(200)
+                // Nobody has counted the bytes before the first one is sent.
+                .header("Transfer-Encoding", "chunked")
+                .header("Content-Length", nullValue());
     }
 }
