@@ -57,7 +57,7 @@ class CountedReader {
                 query.from(),
                 query.to());
         RollupSql.groupBy(sql, grouping.columns());
-        return sql;
+        return sql.plannedForItsValues();
     }
 
     private static Stream<String> quotient(Dividend dividend, String quantity, String counted) {

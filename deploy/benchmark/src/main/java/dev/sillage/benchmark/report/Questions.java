@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /**
  * Asks each documented question again and again, as several readers of different tenants would at the same time, and beside
@@ -34,6 +35,7 @@ final class Questions {
     private final URI service;
     private final List<String> keys;
     private final List<Connection> bare;
+    private final Supplier<Work> work;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -42,11 +44,13 @@ final class Questions {
      *
      * @param keys one of each tenant
      * @param bare a connection of its own for each reader
+     * @param work tells what was spent
      */
-    Questions(URI service, List<String> keys, List<Connection> bare) {
+    Questions(URI service, List<String> keys, List<Connection> bare, Supplier<Work> work) {
         this.service = service;
         this.keys = keys;
         this.bare = List.copyOf(bare);
+        this.work = work;
     }
 
     /** Asks all of them for some time each, so that nothing is met for the first time later. */
@@ -64,24 +68,28 @@ final class Questions {
     List<String> ask(String title, Duration time) throws InterruptedException {
         List<String> rows = new ArrayList<>();
         rows.add("| " + title + " | asked | median ms, one reader | median ms, " + READERS + " readers | p99 ms"
-                + " | p99 ms of no question | p99 ms of SELECT 1 | load average |");
-        rows.add("|---|---:|---:|---:|---:|---:|---:|---:|");
+                + " | CPU ms each, service + database | p99 ms of no question | p99 ms of SELECT 1 | load average |");
+        rows.add("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
         for (Question question : Question.ALL) {
             ask(question, READERS, time.dividedBy(SHARE));
             Latencies alone = ask(question, 1, time.dividedBy(SHARE));
+            Work before = work.get();
             Latencies together = ask(question, READERS, time);
+            double[] spent = work.get().millisEachSince(before, together.count());
             Latencies nothing =
                     Readers.ask(READERS, time.dividedBy(SHARE), (reader, random) -> get(NOTHING, keys.get(0)));
             Latencies one =
                     Readers.ask(READERS, time.dividedBy(SHARE), (reader, random) -> selectOne(bare.get(reader)));
             rows.add(String.format(
                     Locale.ROOT,
-                    "| %s | %d | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f |",
+                    "| %s | %d | %.1f | %.1f | %.1f | %.1f + %.1f | %.1f | %.1f | %.1f |",
                     question.name(),
                     together.count(),
                     alone.medianMillis(),
                     together.medianMillis(),
                     together.p99Millis(),
+                    spent[0],
+                    spent[1],
                     nothing.p99Millis(),
                     one.p99Millis(),
                     ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));

@@ -96,7 +96,7 @@ public final class ReportBenchmark {
                     Connection floorConnection = machine.database().connect()) {
                 into(service, records, owner, new InsertFloor(floorConnection));
                 if (millions[0] > 0) {
-                    outOf(URI.create("http://127.0.0.1:" + service.port()), keys, records, machine);
+                    outOf(service, keys, records, machine);
                 }
             }
         }
@@ -147,7 +147,7 @@ public final class ReportBenchmark {
         return to;
     }
 
-    private void outOf(URI service, List<String> keys, FootprintRecords records, Machine machine) throws Exception {
+    private void outOf(Server service, List<String> keys, FootprintRecords records, Machine machine) throws Exception {
         try (Connection owner = machine.database().connect();
                 Connection second = machine.database().connect();
                 Connection administrator = administrator(machine)) {
@@ -155,7 +155,8 @@ public final class ReportBenchmark {
             for (int reader = 0; reader < Questions.READERS; reader++) {
                 bare.add(machine.database().connect());
             }
-            Questions questions = new Questions(service, keys, bare);
+            Questions questions = new Questions(
+                    URI.create("http://127.0.0.1:" + service.port()), keys, bare, () -> Work.now(service::cpu, data));
             PlanCosts plans = new PlanCosts(administrator, data.resolve("machine/logs/postgresql.log"));
             Map<String, List<String>> costs = costsBySize(new LargeLedger(owner, second), questions, plans, owner);
             OUT.printf(
