@@ -20,6 +20,9 @@ public class ActivityList {
     /** How many activities one page looks into, when only they know whether they are meant. */
     static final int EXAMINED = 20_000;
 
+    /** Into how many it looks at first: what is not rare is among these. */
+    private static final int EXAMINED_FIRST = 500;
+
     /** How often a page looks further back, where the report counts activities that are not kept any more. */
     private static final int ROUNDS = 24;
 
@@ -91,7 +94,12 @@ public class ActivityList {
     private static Page among(
             Connection connection, String tenant, ActivitySelection selection, Cursor after, int limit)
             throws SQLException {
-        List<Found> found = found(connection, ActivitySql.among(tenant, selection, after, EXAMINED, limit + 1));
+        List<Found> found = found(
+                connection, ActivitySql.among(tenant, recent(selection, after), after, EXAMINED_FIRST, limit + 1));
+        if (found.size() > limit) {
+            return Page.of(found, limit, null);
+        }
+        found = found(connection, ActivitySql.among(tenant, selection, after, EXAMINED, limit + 1));
         if (found.size() > limit) {
             return Page.of(found, limit, null);
         }

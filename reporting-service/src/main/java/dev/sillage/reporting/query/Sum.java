@@ -2,13 +2,13 @@ package dev.sillage.reporting.query;
 
 import dev.sillage.footprint.Criterion;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Adds up activities, exactly. */
 final class Sum {
-    private final Map<String, Figure> figures = new TreeMap<>();
+    private final Map<String, Figure> figures = new HashMap<>();
     private long activities;
 
     void add(Aggregate aggregate) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Reconciler {
     private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final int MOST_TENANTS = 200;
     private static final String BROKER_AWAY = "The broker does not tell how many activities it holds.";
     private static final String NOT_ALONE =
             "There are several tenants, and the topics do not tell whose activities they hold.";
@@ -19,7 +21,12 @@ class Reconciler {
     private final RecordedReader database;
     private final TopicEnds topics;
     private final Clock clock = Clock.systemUTC();
-    private volatile @Nullable Answer last;
+    private final Map<String, Asked> tenants = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Asked> eldest) {
+            return size() > MOST_TENANTS;
+        }
+    };
 
     Reconciler(RecordedReader database, TopicEnds topics) {
         this.database = database;
@@ -27,17 +34,12 @@ class Reconciler {
     }
 
     /** The answer for a tenant, at most a second old. */
-    synchronized Reconciliation reconcile(String tenant) {
-        Answer remembered = last;
-        if (remembered != null
-                && remembered.tenant().equals(tenant)
-                && remembered.readAt().isAfter(clock.instant().minus(FRESH))) {
-            return remembered.reconciliation();
+    Reconciliation reconcile(String tenant) {
+        Asked asked;
+        synchronized (tenants) {
+            asked = tenants.computeIfAbsent(tenant, first -> new Asked());
         }
-        Reconciliation answer = read(tenant);
-        // Dated after the reading: while the broker is away that takes long, and nobody else should wait for it again.
-        last = new Answer(tenant, answer, clock.instant());
-        return answer;
+        return asked.answer(tenant);
     }
 
     /** Over all tenants, for the operator. */
@@ -59,6 +61,22 @@ class Reconciler {
         }
     }
 
-    /** The last answer, whose it is and since when. */
-    private record Answer(String tenant, Reconciliation reconciliation, Instant readAt) {}
+    /** The last answer for one tenant; who asks meanwhile waits for the next and has it too. */
+    private final class Asked {
+        private @Nullable Reconciliation last;
+        private Instant readAt = Instant.EPOCH;
+
+        synchronized Reconciliation answer(String tenant) {
+            Reconciliation remembered = last;
+            if (remembered != null && readAt.isAfter(clock.instant().minus(FRESH))) {
+                return remembered;
+            }
+            Reconciliation answer = read(tenant);
+            // Dated after the reading: while the broker is away that takes long, and nobody else should wait for it
+            // again.
+            last = answer;
+            readAt = clock.instant();
+            return answer;
+        }
+    }
 }

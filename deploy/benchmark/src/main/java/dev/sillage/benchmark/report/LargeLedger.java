@@ -24,6 +24,9 @@ final class LargeLedger {
     private static final String FACTOR = "(1 + n % 977)";
 
     private static final String OURS = "SELECT id FROM series WHERE tenant LIKE 'tenant-%'";
+    /** Prime to the seconds of a year, and a golden part of it from one turn of a series to its next. */
+    private static final int STEP = 19_508_737;
+
     private static final int SECONDS_OF_YEAR = 365 * 86_400;
     private static final String FIRST_DAY = "2025-11-01T00:00:00Z";
     private static final List<String> CRITERIA = List.of(
@@ -161,7 +164,7 @@ final class LargeLedger {
     /** Burst by burst over the series, spread over the year by a step that meets every second of it once. */
     private static String numbered(long from, long to) {
         return " FROM generate_series(" + from + "::bigint, " + (to - 1) + "::bigint) n"
-                + " JOIN LATERAL (SELECT timestamptz '" + FIRST_DAY + "' + ((n / " + BURST + ") * 7919 % "
+                + " JOIN LATERAL (SELECT timestamptz '" + FIRST_DAY + "' + ((n / " + BURST + ") * " + STEP + " % "
                 + SECONDS_OF_YEAR + " / 60 * 60 + n % 60) * interval '1 second' AS at) t ON true"
                 + " JOIN (SELECT id, tenant, row_number() OVER (ORDER BY id) - 1 AS number FROM series WHERE tenant LIKE"
                 + " 'tenant-%') s ON s.number = (n / " + BURST + ") % " + TENANTS * SERIES_OF_TENANT;

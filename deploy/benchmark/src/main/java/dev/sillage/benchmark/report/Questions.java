@@ -111,7 +111,7 @@ final class Questions {
         return costs;
     }
 
-    private Latencies ask(Question question, int readers, Duration time) throws InterruptedException {
+    Latencies ask(Question question, int readers, Duration time) throws InterruptedException {
         return Readers.ask(readers, time, (reader, random) -> once(question, random));
     }
 
