@@ -120,7 +120,7 @@ public final class ReportBenchmark {
         }
         OUT.printf(
                 "In the ledger: %,d; in the rollups: %,d%n",
-                number(administrator, "SELECT count(*) FROM ledger WHERE tenant = 'local'"),
+                number(owner, "SELECT count(*) FROM ledger WHERE tenant = 'local'"),
                 number(
                         owner,
                         "SELECT sum(activities) FROM rollup_month r JOIN series s ON s.id = r.series_id WHERE tenant ="
