@@ -3,6 +3,7 @@ package dev.sillage.reporting.activity;
 import dev.sillage.reporting.query.FootprintReader;
 import dev.sillage.reporting.query.Snapshot;
 import dev.sillage.reporting.query.SqlText;
+import dev.sillage.reporting.schema.Rollup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public class ActivityList {
     /** How many activities one page looks into, when only they know whether they are meant. */
     static final int EXAMINED = 20_000;
+
+    /** Into how many it looks at first: what is not rare is among these. */
+    private static final int EXAMINED_FIRST = 500;
 
     /** How often a page looks further back, where the report counts activities that are not kept any more. */
     private static final int ROUNDS = 24;
@@ -41,9 +45,30 @@ public class ActivityList {
                 return among(connection, tenant, selection, after, limit);
             }
             return selection.filters().isEmpty()
-                    ? Page.of(found(connection, ActivitySql.newest(tenant, selection, after, limit + 1)), limit, null)
+                    ? ofAll(connection, tenant, selection, after, limit)
                     : ofSeries(connection, tenant, selection, after, limit);
         });
+    }
+
+    /** Looks into the months just before the cursor, and only when these hold too few into all there are. */
+    private static Page ofAll(
+            Connection connection, String tenant, ActivitySelection selection, Cursor after, int limit)
+            throws SQLException {
+        List<Found> found = List.of();
+        for (ActivitySelection each : List.of(recent(selection, after), selection)) {
+            found = found(connection, ActivitySql.newest(tenant, each, after, limit + 1));
+            if (found.size() > limit || each.equals(selection)) {
+                break;
+            }
+        }
+        return Page.of(found, limit, null);
+    }
+
+    /** What ended in the month of the cursor and the one before, or in what can have happened of these. */
+    private static ActivitySelection recent(ActivitySelection selection, Cursor after) {
+        Instant now = Instant.now();
+        Instant month = Rollup.MONTH.floor(after.time().isBefore(now) ? after.time() : now);
+        return selection.since(Rollup.MONTH.floor(month.minusSeconds(1)));
     }
 
     private static Page ofSeries(
@@ -53,7 +78,7 @@ public class ActivityList {
         Cursor after = cursor;
         for (int round = 0; round < ROUNDS; round++) {
             int missing = limit + 1 - found.size();
-            Instant reach = reach(connection, ActivitySql.reach(tenant, selection, after, missing));
+            Instant reach = reach(connection, tenant, selection, after, missing);
             if (reach == null) {
                 return Page.of(found, limit, null);
             }
@@ -69,7 +94,12 @@ public class ActivityList {
     private static Page among(
             Connection connection, String tenant, ActivitySelection selection, Cursor after, int limit)
             throws SQLException {
-        List<Found> found = found(connection, ActivitySql.among(tenant, selection, after, EXAMINED, limit + 1));
+        List<Found> found = found(
+                connection, ActivitySql.among(tenant, recent(selection, after), after, EXAMINED_FIRST, limit + 1));
+        if (found.size() > limit) {
+            return Page.of(found, limit, null);
+        }
+        found = found(connection, ActivitySql.among(tenant, selection, after, EXAMINED, limit + 1));
         if (found.size() > limit) {
             return Page.of(found, limit, null);
         }
@@ -88,13 +118,33 @@ public class ActivityList {
         });
     }
 
-    private static @Nullable Instant reach(Connection connection, SqlText sql) throws SQLException {
-        List<Instant> reach = FootprintReader.rows(connection, sql, row -> {
-            OffsetDateTime day = row.getObject(1, OffsetDateTime.class);
-            return day == null ? null : day.toInstant();
-        });
-        return reach.isEmpty() ? null : reach.get(0);
+    /** As far back as the next ones can be; null when there are none. */
+    private static @Nullable Instant reach(
+            Connection connection, String tenant, ActivitySelection selection, Cursor after, int count)
+            throws SQLException {
+        ActivitySelection recent = recent(selection, after);
+        Reach ofRecent = reach(connection, ActivitySql.reach(tenant, recent, after, count));
+        return ofRecent.enough() || recent.equals(selection)
+                ? ofRecent.day()
+                : reach(connection, ActivitySql.reach(tenant, selection, after, count))
+                        .day();
     }
+
+    private static Reach reach(Connection connection, SqlText sql) throws SQLException {
+        return FootprintReader.rows(connection, sql, row -> {
+                    OffsetDateTime day = row.getObject(1, OffsetDateTime.class);
+                    return new Reach(day == null ? null : day.toInstant(), row.getBoolean(2));
+                })
+                .get(0);
+    }
+
+    /**
+     * How far back to look.
+     *
+     * @param day the earliest that can matter; null when there is none
+     * @param enough whether there are certainly as many as are wanted from then on
+     */
+    private record Reach(@Nullable Instant day, boolean enough) {}
 
     /** An activity and the cursor that stands on it. */
     private record Found(StoredActivity activity, Cursor cursor) {}

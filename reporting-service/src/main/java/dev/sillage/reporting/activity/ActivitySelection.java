@@ -2,6 +2,7 @@ package dev.sillage.reporting.activity;
 
 import dev.sillage.reporting.query.Filter;
 import dev.sillage.reporting.query.TimeRange;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,13 @@ public record ActivitySelection(
     /** Those that stand behind figures. */
     public static ActivitySelection of(TimeRange range, List<Filter> filters) {
         return new ActivitySelection(range, filters, null, Map.of());
+    }
+
+    /** What of it ended then or later. */
+    ActivitySelection since(Instant time) {
+        return time.isAfter(range.from())
+                ? new ActivitySelection(new TimeRange(time, range.to()), filters, source, labels)
+                : this;
     }
 
     /** Whether some of it can be seen only in the activities themselves. */

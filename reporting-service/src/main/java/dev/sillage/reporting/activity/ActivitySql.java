@@ -18,9 +18,11 @@ final class ActivitySql {
 
     /** The newest after the cursor, of all series. */
     static SqlText newest(String tenant, ActivitySelection selection, Cursor after, int count) {
-        SqlText sql = new SqlText().add(SELECT + "ledger l" + SERIES + " WHERE l.tenant = ?", tenant);
+        SqlText sql = new SqlText().add(SELECT + "(SELECT * FROM ledger l WHERE l.tenant = ?", tenant);
         window(sql, selection.range().from(), after);
-        return sql.add(NEWEST_FIRST, count);
+        return sql.add(NEWEST_FIRST + ") l" + SERIES, count)
+                .add(" ORDER BY l.occurred_at DESC, l.activity_digest DESC")
+                .plannedForItsValues();
     }
 
     /**
@@ -37,13 +39,19 @@ final class ActivitySql {
                         + " FROM ledger l WHERE l.series_id = m.id",
                 reach,
                 after.time());
-        window(sql, later(reach, selection.range().from()), after);
+        Instant from = later(reach, selection.range().from());
+        window(sql, from, after);
         sql.add(NEWEST_FIRST + ") l" + NEWEST_FIRST + ") ", count, count);
         return sql.add(
-                SELECT + "p JOIN ledger l ON l.tenant = ? AND l.occurred_at = p.occurred_at"
-                        + " AND l.activity_digest = p.activity_digest" + SERIES
-                        + " ORDER BY l.occurred_at DESC, l.activity_digest DESC",
-                tenant);
+                        SELECT + "p JOIN ledger l ON l.tenant = ? AND l.occurred_at = p.occurred_at"
+                                // So that the planner knows which partitions that can be.
+                                + " AND l.occurred_at >= ? AND l.occurred_at <= ?"
+                                + " AND l.activity_digest = p.activity_digest" + SERIES
+                                + " ORDER BY l.occurred_at DESC, l.activity_digest DESC",
+                        tenant,
+                        from,
+                        after.time())
+                .plannedForItsValues();
     }
 
     /** All of them, in whatever order costs least. */
@@ -56,7 +64,7 @@ final class ActivitySql {
                         selection.range().from(),
                         selection.range().to());
         meant(sql, tenant, selection);
-        return sql;
+        return sql.plannedForItsValues();
     }
 
     /** Those of the newest {@code examined} after the cursor that are meant. */
@@ -65,7 +73,7 @@ final class ActivitySql {
         window(sql, selection.range().from(), after);
         sql.add(NEWEST_FIRST + ") l" + SERIES + " WHERE ", examined);
         meant(sql, tenant, selection);
-        return sql.add(NEWEST_FIRST, count);
+        return sql.add(NEWEST_FIRST, count).plannedForItsValues();
     }
 
     private static void meant(SqlText sql, String tenant, ActivitySelection selection) {
@@ -80,26 +88,34 @@ final class ActivitySql {
     static SqlText last(String tenant, ActivitySelection selection, Cursor after, int examined) {
         SqlText sql = new SqlText().add("SELECT " + KEYS + " FROM ledger l WHERE l.tenant = ?", tenant);
         window(sql, selection.range().from(), after);
-        return sql.add(" ORDER BY l.occurred_at DESC, l.activity_digest DESC OFFSET ? LIMIT 1", examined - 1);
+        return sql.add(" ORDER BY l.occurred_at DESC, l.activity_digest DESC OFFSET ? LIMIT 1", examined - 1)
+                .plannedForItsValues();
     }
 
-    /** The earliest day that can matter for the next {@code count}, from the days; null when there is none. */
+    /**
+     * The earliest day that can matter for the next {@code count}, from the days; null when there is none. And whether there
+     * are certainly as many.
+     */
     static SqlText reach(String tenant, ActivitySelection selection, Cursor after, int count) {
         SqlText sql = new SqlText()
                 // Of the day of the cursor nothing is certain to lie before it.
                 .add(
                         "WITH day AS (SELECT r.bucket,"
                                 + " sum(CASE WHEN r.bucket + interval '24 hours' <= ? THEN r.activities ELSE 0 END)"
-                                + " AS activities FROM rollup_day r JOIN series s ON s.id = r.series_id WHERE ",
-                        after.time());
+                                + " AS activities FROM series s CROSS JOIN LATERAL (SELECT r.bucket, r.activities"
+                                + " FROM rollup_day r WHERE r.series_id = s.id AND r.bucket < ?"
+                                // Series by series: the planner would read the days of all tenants where they are few.
+                                + " AND r.bucket > ? - interval '24 hours' OFFSET 0) r WHERE ",
+                        after.time(),
+                        after.time(),
+                        selection.range().from());
         SeriesSelection.where(sql, tenant, selection.filters());
         return sql.add(
-                " AND r.bucket < ? AND r.bucket > ? - interval '24 hours' GROUP BY r.bucket)"
-                        + " SELECT min(bucket) FROM (SELECT bucket,"
+                " GROUP BY r.bucket) SELECT min(bucket), coalesce(max(newer + activities) >= ?, false)"
+                        + " FROM (SELECT bucket, activities,"
                         + " sum(activities) OVER (ORDER BY bucket DESC) - activities AS newer FROM day) d"
                         + " WHERE newer < ?",
-                after.time(),
-                selection.range().from(),
+                count,
                 count);
     }
 

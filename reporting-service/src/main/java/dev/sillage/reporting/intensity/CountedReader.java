@@ -23,7 +23,9 @@ class CountedReader {
     private static final String INPUTS = "SELECT j.data ->> 'inputTokens' AS input,"
             + " coalesce(j.data ->> 'outputTokens', CASE WHEN s.kind = 'embedding' THEN '0' END) AS output"
             // PostgreSQL has no texts with the character NUL, and fails where it should write one.
-            + " FROM (SELECT CASE WHEN strpos(l.activity_data, '\\u0000') = 0 THEN l.activity_data::json END) j(data)";
+            + " FROM (SELECT CASE WHEN strpos(l.activity_data, '\\u0000') = 0 THEN l.activity_data::json END OFFSET 0) j(data)"
+            // What has an OFFSET is computed once for an activity, not wherever it is used.
+            + " OFFSET 0";
 
     /** Per group. */
     List<Counted> read(Connection connection, FootprintQuery query, List<Dividend> dividends, String tenant)
@@ -52,12 +54,12 @@ class CountedReader {
                 + " FROM (SELECT s.*, l.*, " + TOKENS + " AS tokens FROM s JOIN ledger l ON l.series_id = s.id"
                 + " CROSS JOIN LATERAL (" + INPUTS + ") d");
         sql.add(
-                " WHERE l.tenant = ? AND l.occurred_at >= ? AND l.occurred_at < ?) r",
+                " WHERE l.tenant = ? AND l.occurred_at >= ? AND l.occurred_at < ? OFFSET 0) r",
                 tenant,
                 query.from(),
                 query.to());
         RollupSql.groupBy(sql, grouping.columns());
-        return sql;
+        return sql.plannedForItsValues();
     }
 
     private static Stream<String> quotient(Dividend dividend, String quantity, String counted) {

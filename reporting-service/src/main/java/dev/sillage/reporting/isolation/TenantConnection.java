@@ -21,8 +21,8 @@ public final class TenantConnection implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        try {
-            connection.close();
+        try (connection) {
+            connection.rollback();
         } finally {
             turns.release();
         }

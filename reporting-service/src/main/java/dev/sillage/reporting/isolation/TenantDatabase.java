@@ -21,9 +21,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class TenantDatabase {
-    /** For the session: the pool gives a connection to the next tenant only through {@link #open}. */
+    /** For the transaction, so that nothing of a tenant stays with the connection. */
     private static final String FOR_TENANT =
-            "SELECT set_config('sillage.tenant', ?, false), set_config('statement_timeout', ?, false)";
+            "SELECT set_config('sillage.tenant', ?, true), set_config('statement_timeout', ?, true)";
 
     private final AgroalDataSource database;
     private final IsolationConfig config;
@@ -51,7 +51,8 @@ public class TenantDatabase {
     }
 
     /**
-     * A connection for questions of that tenant. Waits for its turn, but not for long.
+     * A connection for questions of that tenant, in a transaction that sees what was there when it began (REPEATABLE READ is
+     * the default of its role). Waits for its turn, but not for long.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 429 when the tenant asks too much at once
      */
@@ -63,6 +64,7 @@ public class TenantDatabase {
         Connection connection = null;
         try {
             connection = database.getConnection();
+            connection.setAutoCommit(false);
             try (PreparedStatement set = connection.prepareStatement(FOR_TENANT)) {
                 set.setString(1, tenant);
                 set.setString(2, config.statementTimeout().toMillis() + "ms");

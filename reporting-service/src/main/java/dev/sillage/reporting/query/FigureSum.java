@@ -1,5 +1,6 @@
 package dev.sillage.reporting.query;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.math.BigDecimal;
 
 /**
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
  * @param high sum of the upper bounds
  * @param activities how many activities had data for it; the others are not in the sum
  */
+@JsonSerialize(using = FigureSumJson.class)
 public record FigureSum(BigDecimal low, BigDecimal central, BigDecimal high, long activities) {
 
     public FigureSum {

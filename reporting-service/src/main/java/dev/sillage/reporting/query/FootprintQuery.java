@@ -46,10 +46,21 @@ public record FootprintQuery(
         return Steps.of(interval, from(), to(), zone);
     }
 
-    /** Where its rows are. Months do not know when they were reported. */
+    /** Where its rows are. */
     Map<Rollup, List<Segment>> cover(Steps steps) {
-        boolean days = asOf != null && interval.coarsest() == Rollup.MONTH;
-        return steps.cover(from(), to(), days ? Rollup.DAY : interval.coarsest());
+        return steps.cover(from(), to(), coarsest());
+    }
+
+    /** Whether each step is one bucket of one rollup. */
+    boolean stepsAreBuckets(Steps steps) {
+        return steps.beginning(0).equals(from())
+                && steps.end(steps.count() - 1).equals(to())
+                && steps.areSpansOf(coarsest());
+    }
+
+    /** Months do not know when they were reported. */
+    private Rollup coarsest() {
+        return asOf != null && interval.coarsest() == Rollup.MONTH ? Rollup.DAY : interval.coarsest();
     }
 
     /** Whether the activities of each group are all of one kind, so that they may deliver the same thing. */

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +23,9 @@ public class FootprintReader {
             Connection connection, FootprintQuery query, Steps steps, Grouping grouping, String tenant, int limit)
             throws SQLException {
         boolean series = query.interval() != Interval.NONE;
+        boolean buckets = query.stepsAreBuckets(steps);
         return rows(connection, RollupSql.points(query, steps, grouping, tenant, limit), row -> {
-            Instant time = series ? steps.beginning(row.getInt(1) - 1) : null;
+            Instant time = !series ? null : buckets ? bucket(row) : steps.beginning(row.getInt(1) - 1);
             int column = series ? 2 : 1;
             return new Point(
                     time, grouping.key(row, column), aggregate(row, column + grouping.columns(), query.criteria()));
@@ -128,12 +130,16 @@ public class FootprintReader {
         return rows;
     }
 
+    private static Instant bucket(ResultSet row) throws SQLException {
+        return row.getObject(1, OffsetDateTime.class).toInstant();
+    }
+
     private static Aggregate aggregate(ResultSet row, int firstColumn, List<Criterion> criteria) throws SQLException {
         int column = firstColumn;
         long activities = row.getLong(column++);
         Map<String, FigureSum> figures = new LinkedHashMap<>();
         for (Criterion criterion : criteria) {
-            long withData = row.getBigDecimal(column + 3).longValueExact();
+            long withData = row.getLong(column + 3);
             if (withData > 0) {
                 figures.put(
                         criterion.wireName(),

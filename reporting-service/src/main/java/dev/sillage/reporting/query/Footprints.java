@@ -59,8 +59,8 @@ class Footprints {
         List<Quality> qualities = reader.qualities(connection, query, grouping, tenant);
         List<Delivered> delivered =
                 query.isOfOneKind() ? reader.delivered(connection, query, grouping, tenant) : List.of();
-        Totals totals = totals(query, points, delivered);
         List<Group> groups = groups(query, points, delivered, qualities);
+        Totals totals = totals(query, groups, delivered);
         ComparedWith comparedWith = request.comparedWith();
         return new FootprintReport(
                 query.from(),
@@ -107,22 +107,24 @@ class Footprints {
         return new Top(largest, request.rankedBy().wireName(), ranking.groups() - largest);
     }
 
-    private static Totals totals(FootprintQuery query, List<Point> points, List<Delivered> delivered) {
-        Aggregate aggregate = points.stream().map(Point::aggregate).reduce(Aggregate.NOTHING, Aggregate::plus);
-        return new Totals(aggregate, query.isOfOneKind() ? CarbonIntensity.of(delivered) : null);
+    private static Totals totals(FootprintQuery query, List<Group> groups, List<Delivered> delivered) {
+        Sum sum = new Sum();
+        groups.forEach(group -> sum.add(group.aggregate()));
+        return new Totals(sum.total(), query.isOfOneKind() ? CarbonIntensity.of(delivered) : null);
     }
 
     private static List<Group> groups(
             FootprintQuery query, List<Point> points, List<Delivered> delivered, List<Quality> qualities) {
         Map<GroupKey, List<Delivered>> deliveredBy = delivered.stream().collect(Collectors.groupingBy(Delivered::key));
         Map<GroupKey, List<Quality>> qualitiesOf = qualities.stream().collect(Collectors.groupingBy(Quality::key));
-        Map<GroupKey, Aggregate> groups = new LinkedHashMap<>();
-        points.forEach(point -> groups.merge(point.key(), point.aggregate(), Aggregate::plus));
+        Map<GroupKey, Sum> groups = new LinkedHashMap<>();
+        points.forEach(
+                point -> groups.computeIfAbsent(point.key(), first -> new Sum()).add(point.aggregate()));
         return groups.entrySet().stream()
                 .map(group -> new Group(
                         group.getKey().values(),
                         group.getKey().other(),
-                        group.getValue(),
+                        group.getValue().total(),
                         query.isOfOneKind()
                                 ? CarbonIntensity.of(deliveredBy.getOrDefault(group.getKey(), List.of()))
                                 : null,

@@ -3,6 +3,7 @@ package dev.sillage.reporting.query;
 import dev.sillage.footprint.Criterion;
 import dev.sillage.reporting.schema.FigureColumns;
 import dev.sillage.reporting.schema.Rollup;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Questions about rollups as SQL. No statement reads the ledger, so none costs more when the ledger grows. */
 public final class RollupSql {
@@ -21,7 +23,10 @@ public final class RollupSql {
 
     private RollupSql() {}
 
-    /** Sums per step and group: number of the step from 1, keys, activities, then per criterion three sums and a count. */
+    /**
+     * Sums per step and group: number of the step from 1, or its beginning where steps are buckets; keys, activities, then
+     * per criterion three sums and a count.
+     */
     static SqlText points(FootprintQuery query, Steps steps, Grouping grouping, String tenant, int limit) {
         SqlText sql = new SqlText();
         SeriesSelection.with(sql, tenant, query.filters(), grouping);
@@ -29,10 +34,14 @@ public final class RollupSql {
         boolean series = query.interval() != Interval.NONE;
         sql.add("SELECT ");
         if (series) {
-            sql.add("width_bucket(r.bucket, ?::timestamptz[]), ", SqlText.times(steps.bounds()));
+            if (query.stepsAreBuckets(steps)) {
+                sql.add("r.bucket, ");
+            } else {
+                sql.add("width_bucket(r.bucket, ?::timestamptz[]), ", SqlText.times(steps.bounds()));
+            }
         }
         sql.add(keys.stream().map(key -> key + ", ").collect(Collectors.joining()) + ACTIVITIES);
-        query.criteria().forEach(criterion -> columns(criterion).forEach(column -> sql.add(", sum(r." + column + ")")));
+        sums(sql, query.criteria());
         from(sql, query, steps, columns(query.criteria()));
         int grouped = keys.size() + (series ? 1 : 0);
         groupBy(sql, grouped);
@@ -83,7 +92,7 @@ public final class RollupSql {
         SqlText sql = new SqlText();
         SeriesSelection.with(sql, tenant, query.filters(), new Grouping.ByValue(List.of()));
         sql.add("SELECT r.methodology, r.factor_set, r.tier, r.warnings, " + ACTIVITIES);
-        query.criteria().forEach(criterion -> columns(criterion).forEach(column -> sql.add(", sum(r." + column + ")")));
+        sums(sql, query.criteria());
         from(sql, whole, whole.steps(), columns(query.criteria()));
         groupBy(sql, Origin.PARTS);
         return sql.add(THERE + " ORDER BY sum(r.activities) DESC, 1, 2, 3, 4 LIMIT ?", limit);
@@ -159,6 +168,14 @@ public final class RollupSql {
         return List.copyOf(columns);
     }
 
+    private static void sums(SqlText sql, List<Criterion> criteria) {
+        for (Criterion criterion : criteria) {
+            List<String> columns = columns(criterion);
+            columns.subList(0, FigureColumns.BOUNDS_PER_CRITERION).forEach(bound -> sql.add(", sum(r." + bound + ")"));
+            sql.add(", cast(sum(r." + FigureColumns.activities(criterion) + ") AS bigint)");
+        }
+    }
+
     public static void groupBy(SqlText sql, int columns) {
         groupBy(sql, positions(columns));
     }
@@ -181,32 +198,39 @@ public final class RollupSql {
 
     /** Adds {@code FROM … r}: the rows of the selected series {@code s} in the range, each within one step. */
     private static void from(SqlText sql, FootprintQuery query, Steps steps, List<String> columns) {
-        String read = "SELECT s.*, r.bucket, r.activities"
-                + columns.stream().map(column -> ", r." + column).collect(Collectors.joining()) + " FROM s ";
+        String needed = "r.bucket, r.activities"
+                + columns.stream().map(column -> ", r." + column).collect(Collectors.joining());
         sql.add(" FROM (");
         boolean first = true;
         for (Map.Entry<Rollup, List<Segment>> part : query.cover(steps).entrySet()) {
-            sql.add(first ? read : " UNION ALL " + read);
+            sql.add(first ? "SELECT s.*, " : " UNION ALL SELECT s.*, ").add(needed);
             first = false;
-            rows(sql, part.getKey(), part.getValue());
-            if (query.asOf() != null) {
-                sql.add(" AND r.reported_on <= ?", query.asOf());
-            }
+            rows(sql, part.getKey(), part.getValue(), needed, query.asOf());
         }
         sql.add(") r");
     }
 
-    private static void rows(SqlText sql, Rollup rollup, List<Segment> segments) {
-        String join = "JOIN " + rollup.table() + " r ON r.series_id = s.id";
+    /**
+     * Each series is looked up on its own. The planner does not look into what has an OFFSET: it cannot read the rollups of
+     * all tenants instead, which it holds cheaper while they are few.
+     */
+    private static void rows(
+            SqlText sql, Rollup rollup, List<Segment> segments, String needed, @Nullable LocalDate asOf) {
+        String lateral =
+                " CROSS JOIN LATERAL (SELECT " + needed + " FROM " + rollup.table() + " r WHERE r.series_id = s.id";
         if (segments.size() == 1) {
             Segment segment = segments.get(0);
-            sql.add(join + " AND r.bucket >= ? AND r.bucket < ?", segment.from(), segment.to());
+            sql.add(" FROM s" + lateral + " AND r.bucket >= ? AND r.bucket < ?", segment.from(), segment.to());
         } else {
             sql.add(
-                    "CROSS JOIN unnest(?::timestamptz[], ?::timestamptz[]) AS g(first, last) " + join
+                    " FROM s CROSS JOIN unnest(?::timestamptz[], ?::timestamptz[]) AS g(first, last)" + lateral
                             + " AND r.bucket >= g.first AND r.bucket < g.last",
                     SqlText.times(segments.stream().map(Segment::from).toList()),
                     SqlText.times(segments.stream().map(Segment::to).toList()));
         }
+        if (asOf != null) {
+            sql.add(" AND r.reported_on <= ?", asOf);
+        }
+        sql.add(" OFFSET 0) r");
     }
 }

@@ -3,7 +3,6 @@ package dev.sillage.reporting.query;
 import dev.sillage.reporting.isolation.TenantConnection;
 import dev.sillage.reporting.isolation.TenantDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -16,8 +15,7 @@ public class Snapshot {
         this.database = database;
     }
 
-    /** Reads in one transaction, which sees what was there when it began (REPEATABLE READ is the default of its role). */
-    @Transactional
+    /** Reads in one transaction, which sees what was there when it began. */
     public <T> T read(String tenant, Reading<T> reading) throws SQLException {
         try (TenantConnection connection = database.open(tenant)) {
             return reading.from(connection.jdbc());

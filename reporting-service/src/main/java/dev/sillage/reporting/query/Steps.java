@@ -53,6 +53,18 @@ record Steps(List<Instant> bounds) {
         return bounds.get(step + 1);
     }
 
+    /** Whether each is one span of that rollup. */
+    boolean areSpansOf(Rollup rollup) {
+        for (int step = 0; step < count(); step++) {
+            Instant beginning = beginning(step);
+            if (!rollup.floor(beginning).equals(beginning)
+                    || !rollup.next(beginning).equals(end(step))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The index of the step that begins then. */
     int indexOf(Instant beginning) {
         int index = Collections.binarySearch(bounds, beginning);

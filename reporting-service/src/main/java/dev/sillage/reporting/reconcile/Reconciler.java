@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Reconciler {
     private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final int MOST_TENANTS = 200;
     private static final String BROKER_AWAY = "The broker does not tell how many activities it holds.";
     private static final String NOT_ALONE =
             "There are several tenants, and the topics do not tell whose activities they hold.";
@@ -20,7 +22,12 @@ class Reconciler {
     private final RecordedReader database;
     private final TopicEnds topics;
     private final Clock clock = Clock.systemUTC();
-    private volatile @Nullable Answer last;
+    private final Map<String, Asked> tenants = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Asked> eldest) {
+            return size() > MOST_TENANTS;
+        }
+    };
 
     Reconciler(RecordedReader database, TopicEnds topics) {
         this.database = database;
@@ -28,17 +35,12 @@ class Reconciler {
     }
 
     /** The answer for a tenant, at most a second old. */
-    synchronized Reconciliation reconcile(String tenant) throws SQLException {
-        Answer remembered = last;
-        if (remembered != null
-                && remembered.tenant().equals(tenant)
-                && remembered.readAt().isAfter(clock.instant().minus(FRESH))) {
-            return remembered.reconciliation();
+    Reconciliation reconcile(String tenant) throws SQLException {
+        Asked asked;
+        synchronized (tenants) {
+            asked = tenants.computeIfAbsent(tenant, first -> new Asked());
         }
-        Reconciliation answer = read(tenant);
-        // Dated after the reading: while the broker is away that takes long, and nobody else should wait for it again.
-        last = new Answer(tenant, answer, clock.instant());
-        return answer;
+        return asked.answer(tenant);
     }
 
     /** Over all tenants, for the operator. */
@@ -60,6 +62,22 @@ class Reconciler {
         }
     }
 
-    /** The last answer, whose it is and since when. */
-    private record Answer(String tenant, Reconciliation reconciliation, Instant readAt) {}
+    /** The last answer for one tenant; who asks meanwhile waits for the next and has it too. */
+    private final class Asked {
+        private @Nullable Reconciliation last;
+        private Instant readAt = Instant.EPOCH;
+
+        synchronized Reconciliation answer(String tenant) throws SQLException {
+            Reconciliation remembered = last;
+            if (remembered != null && readAt.isAfter(clock.instant().minus(FRESH))) {
+                return remembered;
+            }
+            Reconciliation answer = read(tenant);
+            // Dated after the reading: while the broker is away that takes long, and nobody else should wait for it
+            // again.
+            last = answer;
+            readAt = clock.instant();
+            return answer;
+        }
+    }
 }

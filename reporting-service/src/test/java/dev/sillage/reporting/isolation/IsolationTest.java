@@ -46,6 +46,8 @@ class IsolationTest {
         }
     }
 
+    private static final int POOL_SIZE = 12;
+
     @Inject
     AgroalDataSource writer;
 
@@ -147,6 +149,30 @@ class IsolationTest {
             }
         }
         assertThat(number("iso-a", "SELECT 1")).isOne();
+    }
+
+    @Test
+    void nothingOfATenantStaysWithAConnection() throws SQLException {
+        send(of("iso-a", "5"));
+        assertThat(number("iso-a", "SELECT count(*) FROM series")).isPositive();
+
+        List<Connection> all = new ArrayList<>();
+        try {
+            for (int i = 0; i < POOL_SIZE; i++) {
+                all.add(pool.getConnection());
+            }
+            for (Connection each : all) {
+                try (Statement statement = each.createStatement();
+                        ResultSet row = statement.executeQuery("SELECT count(*) FROM series")) {
+                    row.next();
+                    assertThat(row.getLong(1)).isZero();
+                }
+            }
+        } finally {
+            for (Connection each : all) {
+                each.close();
+            }
+        }
     }
 
     private long number(String tenant, String sql) throws SQLException {

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -26,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -83,6 +85,13 @@ public final class ReportBenchmark {
                 Machine machine = Machine.prepare(directory, children, ports, project, OUT::println)) {
             machine.database().start();
             machine.broker().start();
+            try (Connection administrator = administrator(machine)) {
+                PlanCosts.prepare(administrator);
+                // The database is filled in minutes with what comes in a year: it need not come to rest every second.
+                execute(administrator, "ALTER SYSTEM SET max_wal_size = '8GB'");
+                execute(administrator, "ALTER SYSTEM SET checkpoint_timeout = '30min'");
+                execute(administrator, "SELECT pg_reload_conf()");
+            }
             List<String> keys = keys();
             try (Server service = service(machine, ports.reporting());
                     FootprintRecords records =
@@ -91,7 +100,7 @@ public final class ReportBenchmark {
                     Connection floorConnection = machine.database().connect()) {
                 into(service, records, owner, new InsertFloor(floorConnection));
                 if (millions[0] > 0) {
-                    outOf(URI.create("http://127.0.0.1:" + service.port()), keys, records, owner);
+                    outOf(service, keys, records, machine);
                 }
             }
         }
@@ -142,34 +151,84 @@ public final class ReportBenchmark {
         return to;
     }
 
-    private void outOf(URI service, List<String> keys, FootprintRecords records, Connection owner) throws Exception {
-        LargeLedger ledger = new LargeLedger(owner);
+    private void outOf(Server service, List<String> keys, FootprintRecords records, Machine machine) throws Exception {
+        try (Connection owner = machine.database().connect();
+                Connection second = machine.database().connect();
+                Connection administrator = administrator(machine)) {
+            List<Connection> bare = new ArrayList<>();
+            for (int reader = 0; reader < Questions.READERS; reader++) {
+                bare.add(machine.database().connect());
+            }
+            Questions questions = new Questions(
+                    URI.create("http://127.0.0.1:" + service.port()), keys, bare, () -> Work.now(service::cpu, data));
+            PlanCosts plans = new PlanCosts(administrator, data.resolve("machine/logs/postgresql.log"));
+            Map<String, List<String>> costs =
+                    costsBySize(new LargeLedger(owner, second), questions, plans, administrator);
+            OUT.printf(
+                    "%n| statements / planner's cost / blocks touched, ledger of … million |%s%n|---|%s%n",
+                    Arrays.stream(millions).mapToObj(size -> " " + size + " |").collect(Collectors.joining()),
+                    "---:|".repeat(millions.length));
+            costs.forEach((name, cells) -> OUT.println("| " + name + " | " + String.join(" | ", cells) + " |"));
+            whileTheyCome(questions, records, owner);
+            for (Connection each : bare) {
+                each.close();
+            }
+        }
+    }
+
+    private Map<String, List<String>> costsBySize(
+            LargeLedger ledger, Questions questions, PlanCosts plans, Connection administrator) throws Exception {
+        Map<String, List<String>> costs = new LinkedHashMap<>();
         ledger.series();
-        Questions questions = new Questions(service, keys);
         long rows = 0;
         for (int size : millions) {
+            long start = System.nanoTime();
             for (long wanted = (long) size * MILLION; rows < wanted; rows += MILLION) {
                 ledger.add(rows, rows + MILLION);
             }
-            ledger.rollUp();
+            ledger.rollUp(rows);
+            execute(administrator, "CHECKPOINT");
             OUT.printf(
-                    "%n| question, ledger of %d million, %s | asked | median ms | p99 ms |%n|---|---:|---:|---:|%n",
-                    size, number(owner, "SELECT pg_database_size(current_database()) / 1000000") + " MB");
-            questions.ask(time).forEach(OUT::println);
+                    Locale.ROOT,
+                    "%nFilled up to %d million in %.0f s: ledger %,d, minutes %,d, hours %,d, days %,d, months %,d rows, %,d MB%n",
+                    size,
+                    (System.nanoTime() - start) / 1e9,
+                    number(administrator, "SELECT count(*) FROM identity"),
+                    number(administrator, "SELECT count(*) FROM rollup_minute"),
+                    number(administrator, "SELECT count(*) FROM rollup_hour"),
+                    number(administrator, "SELECT count(*) FROM rollup_day"),
+                    number(administrator, "SELECT count(*) FROM rollup_month"),
+                    number(administrator, "SELECT pg_database_size(current_database()) / 1000000"));
+            if (costs.isEmpty()) {
+                questions.warmUp(time);
+            }
+            plans.watch(true);
+            questions.costs(plans).forEach((name, cost) -> costs.computeIfAbsent(name, first -> new ArrayList<>())
+                    .add(cost.text()));
+            plans.watch(false);
+            questions.ask("question, ledger of " + size + " million", time).forEach(OUT::println);
         }
-        OUT.printf(
-                "%n| the same while %,d footprints/s come | asked | median ms | p99 ms |%n|---|---:|---:|---:|%n",
-                HALF_SPEED_PER_SECOND);
+        return costs;
+    }
+
+    private void whileTheyCome(Questions questions, FootprintRecords records, Connection owner) throws Exception {
         AtomicBoolean done = new AtomicBoolean();
         long before = number(owner, "SELECT sum(reported) FROM reconciliation WHERE tenant = 'local'");
         long start = System.nanoTime();
         Thread stream = new Thread(() -> stream(records, done));
         stream.start();
-        questions.ask(time).forEach(OUT::println);
+        String title = String.format(Locale.ROOT, "the same while %,d footprints/s come", HALF_SPEED_PER_SECOND);
+        questions.ask(title, time).forEach(OUT::println);
         done.set(true);
         stream.join();
         long stored = number(owner, "SELECT sum(reported) FROM reconciliation WHERE tenant = 'local'") - before;
         OUT.printf(Locale.ROOT, "Stored meanwhile: %,.0f/s%n", stored / ((System.nanoTime() - start) / 1e9));
+    }
+
+    /** Whoever may say what is written down, and how often the database comes to rest. */
+    private static Connection administrator(Machine machine) throws SQLException {
+        return DriverManager.getConnection(
+                machine.database().jdbcUrl(), "postgres", machine.database().password());
     }
 
     private static void stream(FootprintRecords records, AtomicBoolean done) {
@@ -202,6 +261,12 @@ public final class ReportBenchmark {
                 owner, "SELECT coalesce(sum(next_offset), 0) FROM consumer_offset WHERE topic = 'sillage.footprints'");
     }
 
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private static long number(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
@@ -221,7 +286,7 @@ public final class ReportBenchmark {
                             "--tenant",
                             LargeLedger.tenant(tenant),
                             "--scopes",
-                            "read"));
+                            "read,admin"));
         }
         return keys;
     }
@@ -234,6 +299,8 @@ public final class ReportBenchmark {
         environment.put("QUARKUS_DATASOURCE_USERNAME", machine.database().user());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", machine.database().password());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        // Nobody explains: an explanation is the calculation's work.
+        environment.put("SILLAGE_CALCULATION_URL", "http://127.0.0.1:9");
         environment.put("SILLAGE_ACCESS_MODE", "keys");
         environment.put("SILLAGE_ACCESS_KEYS_FILE", data.resolve("keys.csv").toString());
         return Server.start(
