@@ -74,8 +74,8 @@ class QuestionCostTest {
                 List.of(Criterion.values()),
                 null);
 
-        String plan = plan(
-                RollupSql.points(query, query.steps(), new Grouping.ByValue(query.groupBy()), TENANT, 20_000));
+        String plan =
+                plan(RollupSql.points(query, query.steps(), new Grouping.ByValue(query.groupBy()), TENANT, 20_000));
 
         assertThat(plan).contains("rows=200");
         assertThat(blocks(plan)).as(plan).isLessThan(FEW_BLOCKS);
