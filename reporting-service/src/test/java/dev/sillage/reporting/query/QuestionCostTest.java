@@ -3,6 +3,8 @@ package dev.sillage.reporting.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sillage.footprint.Criterion;
+import dev.sillage.reporting.isolation.TenantConnection;
+import dev.sillage.reporting.isolation.TenantDatabase;
 import dev.sillage.reporting.platform.Platform;
 import dev.sillage.reporting.platform.Tables;
 import dev.sillage.reporting.schema.FigureColumns;
@@ -23,19 +25,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One tenant has two series with a hundred days each, beside 200 series of others. */
+/** One tenant has twenty series with ten days each, beside those of 49 others. */
 @QuarkusTest
 @QuarkusTestResource(Platform.class)
 class QuestionCostTest {
     private static final String TENANT = "cost-0";
-    private static final int TENANTS = 100;
-    private static final int DAYS = 100;
+    private static final int TENANTS = 50;
+    private static final int SERIES = 20;
+    private static final int DAYS = 10;
     private static final int FEW_BLOCKS = 150;
     private static final Pattern BLOCKS = Pattern.compile("Buffers: shared(?: hit=(\\d+))?(?: read=(\\d+))?");
     private static final String OURS = "SELECT id FROM series WHERE tenant LIKE 'cost-%'";
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    TenantDatabase tenants;
 
     @BeforeEach
     void fill() {
@@ -47,12 +53,15 @@ class QuestionCostTest {
         tables.change("INSERT INTO series (digest, tenant, kind, provider, model, zone, team, project, application,"
                 + " environment, methodology, factor_set, tier, warnings) SELECT gen_random_uuid(), 'cost-' || t, 'email',"
                 + " '', '', '', 'team-' || s, '', '', '', 'm', 'f', 'class', '' FROM generate_series(0, "
-                + (TENANTS - 1) + ") t, generate_series(0, 1) s");
+                + (TENANTS - 1) + ") t, generate_series(0, "
+                + (SERIES - 1) + ") s");
         tables.change("INSERT INTO rollup_day (series_id, bucket, reported_on, " + String.join(", ", sums) + ")"
                 + " SELECT s.id, timestamptz '2026-01-01T00:00:00Z' + d * interval '24 hours', '2026-06-01', "
                 + sums.stream().map(sum -> "1").collect(Collectors.joining(", "))
-                + " FROM generate_series(0, " + (DAYS - 1) + ") d, series s WHERE s.tenant LIKE 'cost-%'");
+                + " FROM generate_series(0, " + (DAYS - 1)
+                + ") d, series s WHERE s.tenant LIKE 'cost-%' ORDER BY s.id, d");
         tables.change("VACUUM ANALYZE rollup_day");
+        tables.change("VACUUM ANALYZE series");
     }
 
     @AfterEach
@@ -95,7 +104,8 @@ class QuestionCostTest {
     }
 
     private String plan(SqlText sql) throws SQLException {
-        try (Connection connection = database.getConnection()) {
+        try (TenantConnection tenant = tenants.open(TENANT)) {
+            Connection connection = tenant.jdbc();
             Connection explaining = (Connection) Proxy.newProxyInstance(
                     getClass().getClassLoader(),
                     new Class<?>[] {Connection.class},
