@@ -31,7 +31,7 @@ class SlowBrokerTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "mp.messaging.outgoing.activities.linger.ms",
-                    "4000",
+                    "8000",
                     "sillage.ingestion.publish.acknowledgement-timeout",
                     "1s");
         }
@@ -68,7 +68,7 @@ class SlowBrokerTest {
             await().atMost(ofSeconds(10)).until(() -> bytesInFlight() > 0);
         }
 
-        await().atMost(ofSeconds(10)).until(() -> bytesInFlight() == 0);
+        await().atMost(ofSeconds(30)).until(() -> bytesInFlight() == 0);
     }
 
     private static double bytesInFlight() {

@@ -11,13 +11,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /** Connections that are held for as long as somebody takes what is read: few of a tenant, and few altogether. */
 @ApplicationScoped
 public class DownloadTurns {
-    private static final Logger LOG = Logger.getLogger(DownloadTurns.class);
-    private static final String LIMIT = "SELECT set_config('statement_timeout', ?, false)";
+    private static final String LIMIT = "SELECT set_config('statement_timeout', ?, true)";
 
     private final TenantDatabase database;
     private final DownloadConfig config;
@@ -62,7 +60,8 @@ public class DownloadTurns {
                 throw Problem.downloadsFull(config.atOnce());
             }
             try (TenantConnection connection = database.open(tenant)) {
-                inTransaction(connection.jdbc(), download);
+                waitLonger(connection.jdbc());
+                download.from(connection.jdbc());
             } finally {
                 all.release();
             }
@@ -71,27 +70,10 @@ public class DownloadTurns {
         }
     }
 
-    private <X extends Exception> void inTransaction(Connection connection, Download<X> download)
-            throws SQLException, X {
+    private void waitLonger(Connection connection) throws SQLException {
         try (PreparedStatement limit = connection.prepareStatement(LIMIT)) {
             limit.setString(1, config.statementTimeout().toMillis() + "ms");
             limit.execute();
-        }
-        connection.setAutoCommit(false);
-        try {
-            download.from(connection);
-        } finally {
-            end(connection);
-        }
-    }
-
-    /** Of a connection that is broken there is nothing to end, and what broke it is being told already. */
-    private static void end(Connection connection) {
-        try {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        } catch (SQLException e) {
-            LOG.debugf("the transaction of a download ended by itself: %s", e.getMessage());
         }
     }
 
