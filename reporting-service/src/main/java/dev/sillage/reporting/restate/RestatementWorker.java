@@ -16,11 +16,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
@@ -29,7 +27,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works on one restatement at a time, page by page; while a page is written the next one is computed. What it knows is in
+ * Works on one restatement at a time, page by page; while a page is written the next ones are computed. What it knows is in
  * the database: when it is killed, another replica goes on after the last page that was written.
  */
 @ApplicationScoped
@@ -45,7 +43,8 @@ class RestatementWorker {
     private final GroupableLabels labels;
     private final RestateConfig pace;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(named("restatement"));
-    private final ExecutorService ahead = Executors.newSingleThreadExecutor(named("restatement-ahead"));
+    private final ExecutorService readers = Executors.newSingleThreadExecutor(named("restatement-reader"));
+    private final ExecutorService computers = Executors.newFixedThreadPool(2, named("restatement-computer"));
     private volatile boolean stopping;
 
     RestatementWorker(
@@ -76,7 +75,8 @@ class RestatementWorker {
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
         worker.shutdownNow();
-        ahead.shutdownNow();
+        readers.shutdownNow();
+        computers.shutdownNow();
     }
 
     /** Never throws: a scheduled task that throws is not run again. */
@@ -101,16 +101,17 @@ class RestatementWorker {
 
     private void work(Restatement restatement) throws SQLException {
         Progress progress = restatement.progress();
-        Future<Optional<ComputedPage>> next = compute(restatement, progress.cursor());
+        PagesAhead pages = pages(restatement, progress.cursor());
         while (!stopping) {
             try {
-                Optional<ComputedPage> page = next.get();
+                Optional<ComputedPage> page = pages.next();
                 if (page.isEmpty()) {
                     finish(restatement, State.DONE, "");
                     return;
                 }
                 ComputedPage computed = page.get();
                 if (!computed.results().isEmpty() && !computed.factorSet().equals(restatement.factorSet())) {
+                    pages.cancel();
                     finish(
                             restatement,
                             State.FAILED,
@@ -118,20 +119,20 @@ class RestatementWorker {
                                     + restatement.factorSet() + ".");
                     return;
                 }
-                next = compute(restatement, cursorAfter(computed));
                 Optional<Progress> written = batch.write(restatement, progress, computed);
                 if (written.isEmpty()) {
-                    next.cancel(true);
+                    pages.cancel();
                     return;
                 }
                 progress = written.get();
             } catch (ChangedMeanwhileException e) {
                 LOG.infof("restatement %s: %s; reading again", restatement.id(), e.getMessage());
-                next.cancel(true);
-                next = compute(restatement, progress.cursor());
+                pages.cancel();
+                pages = pages(restatement, progress.cursor());
             } catch (ExecutionException e) {
                 // Its lease ends, and then it is tried again from its last page.
                 LOG.warnf("restatement %s waits: %s", restatement.id(), e.getCause());
+                pages.cancel();
                 return;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -140,29 +141,23 @@ class RestatementWorker {
         }
     }
 
-    private static Restatement.@Nullable Cursor cursorAfter(ComputedPage page) {
-        return page.rows().get(page.rows().size() - 1).cursor();
+    private PagesAhead pages(Restatement restatement, Restatement.@Nullable Cursor after) {
+        return new PagesAhead(
+                after, cursor -> read(restatement, cursor), rows -> compute(restatement, rows), readers, computers);
     }
 
-    private Future<Optional<ComputedPage>> compute(Restatement restatement, Restatement.@Nullable Cursor after) {
-        Callable<Optional<ComputedPage>> page = () -> page(restatement, after);
-        return ahead.submit(page);
-    }
-
-    private Optional<ComputedPage> page(Restatement restatement, Restatement.@Nullable Cursor after)
-            throws SQLException, UnavailableException {
-        List<HistoryRow> rows;
+    private List<HistoryRow> read(Restatement restatement, Restatement.@Nullable Cursor after) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            rows = history.page(connection, restatement, after, pace.batch());
+            return history.page(connection, restatement, after, pace.batch());
         }
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
+    }
+
+    private ComputedPage compute(Restatement restatement, List<HistoryRow> rows) throws UnavailableException {
         List<HistoryRow> computable = ComputedPage.computable(rows);
         Recalculation.Results results = computable.isEmpty()
                 ? new Recalculation.Results("", List.of())
                 : recalculation.recalculate(restatement, computable);
-        return Optional.of(ComputedPage.of(rows, computable, results, labels));
+        return ComputedPage.of(rows, computable, results, labels);
     }
 
     private void finish(Restatement restatement, State state, String detail) throws SQLException {

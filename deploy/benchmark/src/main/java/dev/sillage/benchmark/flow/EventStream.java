@@ -14,15 +14,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sends prompts to the door at a steady rate, 100 in a request, on a few connections; the first of each tenth request is a
- * probe, whose id can be had with the moment of its 202. Ends when it is closed.
+ * Sends prompts to the door at a steady rate, 100 in a request, on a few connections; the first of each is a probe, whose id can be had with the moment of its 202. Ends when it is closed.
  */
 final class EventStream implements AutoCloseable {
     static final String SOURCE = "/benchmark/flow";
 
     private static final int IN_REQUEST = 100;
     private static final int CONNECTIONS = 4;
-    private static final int PROBED = 10;
     private static final int ACCEPTED = 202;
     private static final long NANOS_OF_SECOND = 1_000_000_000;
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -97,9 +95,7 @@ final class EventStream implements AutoCloseable {
             refused.incrementAndGet();
             return;
         }
-        if (number % PROBED == 0) {
-            probes.add(new Probe(id(number, 0), System.nanoTime()));
-        }
+        probes.add(new Probe(id(number, 0), System.nanoTime()));
         accepted.addAndGet(IN_REQUEST);
     }
 

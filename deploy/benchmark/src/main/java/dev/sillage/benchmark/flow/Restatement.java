@@ -86,11 +86,7 @@ final class Restatement {
                     + difference.path("unit").asText() + " | "
                     + central(difference.path("before")) + " | "
                     + central(difference.path("after")) + " | "
-                    + difference
-                            .path("difference")
-                            .path("central")
-                            .decimalValue()
-                            .toPlainString() + " |");
+                    + central(difference.path("difference")) + " |");
         }
         return lines;
     }
