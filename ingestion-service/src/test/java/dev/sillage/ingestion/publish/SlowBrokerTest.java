@@ -25,13 +25,15 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Broker.class)
 @TestProfile(SlowBrokerTest.LateAcknowledgements.class)
 class SlowBrokerTest {
-    /** The producer keeps its records back for four seconds, which looks like a slow broker to everything above it. */
+    /** The producer keeps its records back for eight seconds, which looks like a slow broker to everything above it. */
     public static final class LateAcknowledgements implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "mp.messaging.outgoing.activities.linger.ms",
                     "8000",
+                    "mp.messaging.outgoing.activities.delivery.timeout.ms",
+                    "30000",
                     "sillage.ingestion.publish.acknowledgement-timeout",
                     "1s");
         }

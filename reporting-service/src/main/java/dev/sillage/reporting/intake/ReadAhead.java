@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
 
 /**
  * Takes the polls of one consumer, and reads the next one while the database takes the last. One is being stored and at
@@ -13,6 +14,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
  * between: where to go on stands in the database.
  */
 public final class ReadAhead {
+    private static final Logger LOG = Logger.getLogger(ReadAhead.class);
+
     private final Intake intake;
     private final Executor threads;
     private final String channel;
@@ -42,7 +45,13 @@ public final class ReadAhead {
     public synchronized void take(ConsumerRecords<byte[], byte[]> polled) {
         Poll poll = Poll.of(polled, reader);
         awaitStored();
-        last = CompletableFuture.runAsync(() -> intake.store(channel, poll, store), threads);
+        last = CompletableFuture.runAsync(() -> intake.store(channel, poll, store), threads)
+                .whenComplete((stored, failure) -> {
+                    if (failure != null) {
+                        LOG.errorf(
+                                failure, "%s: a poll could not be stored; it is read again after a restart", channel);
+                    }
+                });
     }
 
     /** Returns when everything that was taken is stored, or throws what storing it ended with. */
