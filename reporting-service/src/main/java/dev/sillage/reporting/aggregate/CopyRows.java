@@ -13,8 +13,7 @@ import org.postgresql.copy.CopyIn;
 
 /**
  * Rows in the binary format of PostgreSQL's COPY ("File Formats, Binary Format" there): the database takes values as they
- * are and does not read them from text, which was a third of its work. They are sent piece by piece, so that it takes the
- * first while the next are written.
+ * are and does not read them from text. They are sent piece by piece, so that it takes the first while the next are written.
  */
 final class CopyRows {
     private static final int PIECE_BYTES = 64 * 1024;

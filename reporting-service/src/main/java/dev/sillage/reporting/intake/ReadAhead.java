@@ -54,8 +54,7 @@ public final class ReadAhead {
                 });
     }
 
-    /** Returns when everything that was taken is stored, or throws what storing it ended with. */
-    public synchronized void awaitStored() {
+    private void awaitStored() {
         try {
             last.join();
         } catch (CompletionException e) {

@@ -16,9 +16,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
@@ -27,7 +29,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works on one restatement at a time, page by page; while a page is written the next ones are computed. What it knows is in
+ * Works on one restatement at a time, page by page; while a page is written the next one is computed. What it knows is in
  * the database: when it is killed, another replica goes on after the last page that was written.
  */
 @ApplicationScoped
@@ -43,8 +45,7 @@ class RestatementWorker {
     private final GroupableLabels labels;
     private final RestateConfig pace;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(named("restatement"));
-    private final ExecutorService readers = Executors.newSingleThreadExecutor(named("restatement-reader"));
-    private final ExecutorService computers = Executors.newFixedThreadPool(2, named("restatement-computer"));
+    private final ExecutorService ahead = Executors.newSingleThreadExecutor(named("restatement-ahead"));
     private volatile boolean stopping;
 
     RestatementWorker(
@@ -75,8 +76,7 @@ class RestatementWorker {
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
         worker.shutdownNow();
-        readers.shutdownNow();
-        computers.shutdownNow();
+        ahead.shutdownNow();
     }
 
     /** Never throws: a scheduled task that throws is not run again. */
@@ -101,17 +101,16 @@ class RestatementWorker {
 
     private void work(Restatement restatement) throws SQLException {
         Progress progress = restatement.progress();
-        PagesAhead pages = pages(restatement, progress.cursor());
+        Future<Optional<ComputedPage>> next = compute(restatement, progress.cursor());
         while (!stopping) {
             try {
-                Optional<ComputedPage> page = pages.next();
+                Optional<ComputedPage> page = next.get();
                 if (page.isEmpty()) {
                     finish(restatement, State.DONE, "");
                     return;
                 }
                 ComputedPage computed = page.get();
                 if (!computed.results().isEmpty() && !computed.factorSet().equals(restatement.factorSet())) {
-                    pages.cancel();
                     finish(
                             restatement,
                             State.FAILED,
@@ -119,20 +118,20 @@ class RestatementWorker {
                                     + restatement.factorSet() + ".");
                     return;
                 }
+                next = compute(restatement, cursorAfter(computed));
                 Optional<Progress> written = batch.write(restatement, progress, computed);
                 if (written.isEmpty()) {
-                    pages.cancel();
+                    next.cancel(true);
                     return;
                 }
                 progress = written.get();
             } catch (ChangedMeanwhileException e) {
                 LOG.infof("restatement %s: %s; reading again", restatement.id(), e.getMessage());
-                pages.cancel();
-                pages = pages(restatement, progress.cursor());
+                next.cancel(true);
+                next = compute(restatement, progress.cursor());
             } catch (ExecutionException e) {
                 // Its lease ends, and then it is tried again from its last page.
                 LOG.warnf("restatement %s waits: %s", restatement.id(), e.getCause());
-                pages.cancel();
                 return;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -141,23 +140,29 @@ class RestatementWorker {
         }
     }
 
-    private PagesAhead pages(Restatement restatement, Restatement.@Nullable Cursor after) {
-        return new PagesAhead(
-                after, cursor -> read(restatement, cursor), rows -> compute(restatement, rows), readers, computers);
+    private static Restatement.@Nullable Cursor cursorAfter(ComputedPage page) {
+        return page.rows().get(page.rows().size() - 1).cursor();
     }
 
-    private List<HistoryRow> read(Restatement restatement, Restatement.@Nullable Cursor after) throws SQLException {
+    private Future<Optional<ComputedPage>> compute(Restatement restatement, Restatement.@Nullable Cursor after) {
+        Callable<Optional<ComputedPage>> page = () -> page(restatement, after);
+        return ahead.submit(page);
+    }
+
+    private Optional<ComputedPage> page(Restatement restatement, Restatement.@Nullable Cursor after)
+            throws SQLException, UnavailableException {
+        List<HistoryRow> rows;
         try (Connection connection = database.getConnection()) {
-            return history.page(connection, restatement, after, pace.batch());
+            rows = history.page(connection, restatement, after, pace.batch());
         }
-    }
-
-    private ComputedPage compute(Restatement restatement, List<HistoryRow> rows) throws UnavailableException {
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
         List<HistoryRow> computable = ComputedPage.computable(rows);
         Recalculation.Results results = computable.isEmpty()
                 ? new Recalculation.Results("", List.of())
                 : recalculation.recalculate(restatement, computable);
-        return ComputedPage.of(rows, computable, results, labels);
+        return Optional.of(ComputedPage.of(rows, computable, results, labels));
     }
 
     private void finish(Restatement restatement, State state, String detail) throws SQLException {
