@@ -1,7 +1,8 @@
 package dev.sillage.reporting.account;
 
 import dev.sillage.reporting.account.Counts.Counter;
-import dev.sillage.reporting.intake.SqlArray;
+import dev.sillage.reporting.wire.SqlArray;
+import dev.sillage.reporting.wire.SqlType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -36,21 +37,14 @@ final class HourCounts {
         if (counts.isEmpty()) {
             return;
         }
-        SqlArray hours = new SqlArray(counts.size());
-        SqlArray partitions = new SqlArray(counts.size());
-        counts.keySet().forEach(key -> {
-            hours.add(key.hour());
-            partitions.add(key.partition());
-        });
         try (PreparedStatement add = connection.prepareStatement(ADD)) {
-            SqlArray.bindTexts(add, 1, counts.keySet().stream().map(Key::tenant).toArray(String[]::new));
-            hours.bind(add, 2);
-            partitions.bind(add, 3);
+            SqlArray.of(SqlType.TEXT, counts.keySet(), Key::tenant).bind(add, 1);
+            SqlArray.of(SqlType.TIMESTAMPTZ, counts.keySet(), Key::hour).bind(add, 2);
+            SqlArray.of(SqlType.INTEGER, counts.keySet(), Key::partition).bind(add, 3);
             int parameter = 4;
             for (Counter counter : Counter.values()) {
-                SqlArray values = new SqlArray(counts.size());
-                counts.values().forEach(row -> values.add((long) row.getOrDefault(counter, 0L)));
-                values.bind(add, parameter++);
+                SqlArray.of(SqlType.BIGINT, counts.values(), row -> row.getOrDefault(counter, 0L))
+                        .bind(add, parameter++);
             }
             add.executeUpdate();
         }

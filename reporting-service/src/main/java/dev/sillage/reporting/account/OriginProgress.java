@@ -2,12 +2,12 @@ package dev.sillage.reporting.account;
 
 import dev.sillage.activity.ActivityTopic;
 import dev.sillage.reporting.intake.LogPosition;
-import dev.sillage.reporting.intake.SqlArray;
+import dev.sillage.reporting.wire.SqlArray;
+import dev.sillage.reporting.wire.SqlType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +44,7 @@ public final class OriginProgress {
         Map<Pair, Long> through = new HashMap<>();
         try (PreparedStatement read = connection.prepareStatement(READ)) {
             read.setString(1, topic);
-            bind(read, 2, partitions);
+            SqlArray.of(SqlType.INTEGER, partitions, partition -> partition).bind(read, 2);
             try (ResultSet rows = read.executeQuery()) {
                 while (rows.next()) {
                     through.put(new Pair(rows.getInt(1), rows.getInt(2)), rows.getLong(3));
@@ -79,18 +79,12 @@ public final class OriginProgress {
         }
         try (PreparedStatement write = connection.prepareStatement(WRITE)) {
             write.setString(1, topic);
-            bind(write, 2, changed.keySet().stream().map(Pair::partition).toList());
-            bind(write, 3, changed.keySet().stream().map(Pair::originPartition).toList());
-            bind(write, 4, changed.values());
+            SqlArray.of(SqlType.INTEGER, changed.keySet(), Pair::partition).bind(write, 2);
+            SqlArray.of(SqlType.INTEGER, changed.keySet(), Pair::originPartition)
+                    .bind(write, 3);
+            SqlArray.of(SqlType.BIGINT, changed.values(), through -> through).bind(write, 4);
             write.executeUpdate();
         }
-    }
-
-    private static void bind(PreparedStatement statement, int parameter, Collection<? extends Number> values)
-            throws SQLException {
-        SqlArray array = new SqlArray(values.size());
-        values.forEach(array::add);
-        array.bind(statement, parameter);
     }
 
     /** Of partitions. */

@@ -1,7 +1,8 @@
 package dev.sillage.reporting.account;
 
 import dev.sillage.reporting.account.Counts.Counter;
-import dev.sillage.reporting.intake.SqlArray;
+import dev.sillage.reporting.wire.SqlArray;
+import dev.sillage.reporting.wire.SqlType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -34,16 +35,13 @@ final class PartitionCounts {
         if (counts.isEmpty()) {
             return;
         }
-        SqlArray partitions = new SqlArray(counts.size());
-        counts.keySet().forEach(key -> partitions.add(key.partition()));
         try (PreparedStatement add = connection.prepareStatement(ADD)) {
-            SqlArray.bindTexts(add, 1, counts.keySet().stream().map(Key::tenant).toArray(String[]::new));
-            partitions.bind(add, 2);
+            SqlArray.of(SqlType.TEXT, counts.keySet(), Key::tenant).bind(add, 1);
+            SqlArray.of(SqlType.INTEGER, counts.keySet(), Key::partition).bind(add, 2);
             int parameter = 3;
             for (Counter counter : COUNTERS) {
-                SqlArray values = new SqlArray(counts.size());
-                counts.values().forEach(row -> values.add((long) row.getOrDefault(counter, 0L)));
-                values.bind(add, parameter++);
+                SqlArray.of(SqlType.BIGINT, counts.values(), row -> row.getOrDefault(counter, 0L))
+                        .bind(add, parameter++);
             }
             add.executeUpdate();
         }

@@ -1,12 +1,12 @@
 package dev.sillage.reporting.aggregate;
 
 import dev.sillage.reporting.intake.LogPosition;
-import dev.sillage.reporting.intake.SqlArray;
+import dev.sillage.reporting.wire.SqlArray;
+import dev.sillage.reporting.wire.SqlType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -42,35 +42,24 @@ final class Conflicts {
             return;
         }
         try (PreparedStatement add = connection.prepareStatement(ADD)) {
-            bind(add, 1, seen -> seen.footprint().activity());
-            bind(add, 2, seen -> seen.footprint().content());
-            bind(add, 3, seen -> seen.footprint().occurredAt());
-            bind(add, 4, Seen::countedAt);
-            bind(add, 5, Seen::times);
-            bind(add, 6, seen -> seen.origin(LogPosition::partition));
-            bind(add, 7, seen -> seen.origin(LogPosition::offset));
-            bindTexts(add, 8, footprint -> footprint.dimensions().tenant());
-            bindTexts(add, 9, ReceivedFootprint::source);
-            bindTexts(add, 10, ReceivedFootprint::id);
-            bindTexts(add, 11, footprint -> footprint.dimensions().kind());
+            bind(add, 1, SqlType.UUID, seen -> seen.footprint().activity());
+            bind(add, 2, SqlType.BIGINT, seen -> seen.footprint().content());
+            bind(add, 3, SqlType.TIMESTAMPTZ, seen -> seen.footprint().occurredAt());
+            bind(add, 4, SqlType.TIMESTAMPTZ, Seen::countedAt);
+            bind(add, 5, SqlType.BIGINT, Seen::times);
+            bind(add, 6, SqlType.INTEGER, seen -> seen.origin(LogPosition::partition));
+            bind(add, 7, SqlType.BIGINT, seen -> seen.origin(LogPosition::offset));
+            bind(add, 8, SqlType.TEXT, seen -> seen.footprint().dimensions().tenant());
+            bind(add, 9, SqlType.TEXT, seen -> seen.footprint().source());
+            bind(add, 10, SqlType.TEXT, seen -> seen.footprint().id());
+            bind(add, 11, SqlType.TEXT, seen -> seen.footprint().dimensions().kind());
             add.executeUpdate();
         }
     }
 
-    private void bind(PreparedStatement add, int parameter, Function<Seen, @Nullable Object> value)
+    private void bind(PreparedStatement add, int parameter, SqlType type, Function<Seen, @Nullable Object> value)
             throws SQLException {
-        Collection<Seen> all = conflicts.values();
-        SqlArray array = new SqlArray(all.size());
-        all.forEach(seen -> array.add(value.apply(seen)));
-        array.bind(add, parameter);
-    }
-
-    private void bindTexts(PreparedStatement add, int parameter, Function<ReceivedFootprint, String> text)
-            throws SQLException {
-        SqlArray.bindTexts(
-                add,
-                parameter,
-                conflicts.values().stream().map(Seen::footprint).map(text).toArray(String[]::new));
+        SqlArray.of(type, conflicts.values(), value).bind(add, parameter);
     }
 
     /** In an order that replicas share, so that they wait for each other instead of deadlocking. */

@@ -1,6 +1,7 @@
 package dev.sillage.reporting.aggregate;
 
-import dev.sillage.reporting.intake.SqlArray;
+import dev.sillage.reporting.wire.SqlArray;
+import dev.sillage.reporting.wire.SqlType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -58,12 +59,13 @@ public class IdentityTable {
             return added;
         }
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            bind(insert, 1, footprints, ReceivedFootprint::activity);
-            bind(insert, 2, footprints, ReceivedFootprint::content);
-            bind(insert, 3, footprints, ReceivedFootprint::occurredAt);
-            bind(insert, 4, footprints, footprint -> retention.months(tenant(footprint)));
-            SqlArray.bindTexts(
-                    insert, 5, footprints.stream().map(IdentityTable::tenant).toArray(String[]::new));
+            SqlArray.of(SqlType.UUID, footprints, ReceivedFootprint::activity).bind(insert, 1);
+            SqlArray.of(SqlType.BIGINT, footprints, ReceivedFootprint::content).bind(insert, 2);
+            SqlArray.of(SqlType.TIMESTAMPTZ, footprints, ReceivedFootprint::occurredAt)
+                    .bind(insert, 3);
+            SqlArray.of(SqlType.SMALLINT, footprints, footprint -> retention.months(tenant(footprint)))
+                    .bind(insert, 4);
+            SqlArray.of(SqlType.TEXT, footprints, IdentityTable::tenant).bind(insert, 5);
             try (ResultSet rows = insert.executeQuery()) {
                 while (rows.next()) {
                     added.add(rows.getObject(1, UUID.class));
@@ -80,9 +82,7 @@ public class IdentityTable {
             return identities;
         }
         try (PreparedStatement read = connection.prepareStatement(READ)) {
-            SqlArray wanted = new SqlArray(digests.size());
-            digests.forEach(wanted::add);
-            wanted.bind(read, 1);
+            SqlArray.of(SqlType.UUID, digests, digest -> digest).bind(read, 1);
             try (ResultSet rows = read.executeQuery()) {
                 while (rows.next()) {
                     identities.put(
@@ -108,13 +108,12 @@ public class IdentityTable {
         amendments.forEach(amendment -> once.putIfAbsent(digest.apply(amendment), amendment));
         Set<UUID> added = new HashSet<>();
         try (PreparedStatement announce = connection.prepareStatement(ANNOUNCE)) {
-            bind(announce, 1, once.keySet(), key -> key);
-            bind(announce, 2, once.values(), ReceivedAmendment::occurredAt);
-            bind(announce, 3, once.values(), amendment -> retention.months(amendment.tenant()));
-            SqlArray.bindTexts(
-                    announce,
-                    4,
-                    once.values().stream().map(ReceivedAmendment::tenant).toArray(String[]::new));
+            SqlArray.of(SqlType.UUID, once.keySet(), key -> key).bind(announce, 1);
+            SqlArray.of(SqlType.TIMESTAMPTZ, once.values(), ReceivedAmendment::occurredAt)
+                    .bind(announce, 2);
+            SqlArray.of(SqlType.SMALLINT, once.values(), amendment -> retention.months(amendment.tenant()))
+                    .bind(announce, 3);
+            SqlArray.of(SqlType.TEXT, once.values(), ReceivedAmendment::tenant).bind(announce, 4);
             try (ResultSet rows = announce.executeQuery()) {
                 while (rows.next()) {
                     added.add(rows.getObject(1, UUID.class));
@@ -128,9 +127,7 @@ public class IdentityTable {
     public Map<UUID, State> lock(Connection connection, Collection<UUID> digests) throws SQLException {
         Map<UUID, State> states = new HashMap<>();
         try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-            SqlArray wanted = new SqlArray(digests.size());
-            digests.forEach(wanted::add);
-            wanted.bind(lock, 1);
+            SqlArray.of(SqlType.UUID, digests, digest -> digest).bind(lock, 1);
             try (ResultSet rows = lock.executeQuery()) {
                 while (rows.next()) {
                     OffsetDateTime amendedAt = rows.getObject(5, OffsetDateTime.class);
@@ -152,12 +149,16 @@ public class IdentityTable {
     /** Notes the last word on activities, each once. */
     void amend(Connection connection, Collection<ReceivedAmendment> last) throws SQLException {
         try (PreparedStatement amend = connection.prepareStatement(AMEND)) {
-            bind(amend, 1, last, ReceivedAmendment::activity);
-            bind(amend, 2, last, ReceivedAmendment::occurredAt);
-            bind(amend, 3, last, amendment -> retention.months(amendment.tenant()));
-            bind(amend, 4, last, ReceivedAmendment::acceptedAt);
-            bind(amend, 5, last, ReceivedAmendment::amendment);
-            bind(amend, 6, last, amendment -> amendment.replacement() == null);
+            SqlArray.of(SqlType.UUID, last, ReceivedAmendment::activity).bind(amend, 1);
+            SqlArray.of(SqlType.TIMESTAMPTZ, last, ReceivedAmendment::occurredAt)
+                    .bind(amend, 2);
+            SqlArray.of(SqlType.SMALLINT, last, amendment -> retention.months(amendment.tenant()))
+                    .bind(amend, 3);
+            SqlArray.of(SqlType.TIMESTAMPTZ, last, ReceivedAmendment::acceptedAt)
+                    .bind(amend, 4);
+            SqlArray.of(SqlType.UUID, last, ReceivedAmendment::amendment).bind(amend, 5);
+            SqlArray.of(SqlType.BOOLEAN, last, amendment -> amendment.replacement() == null)
+                    .bind(amend, 6);
             amend.executeUpdate();
         }
     }
@@ -168,22 +169,16 @@ public class IdentityTable {
             return;
         }
         try (PreparedStatement move = connection.prepareStatement(MOVE)) {
-            bind(move, 1, retentionMonths.entrySet(), Map.Entry::getKey);
-            bind(move, 2, retentionMonths.entrySet(), Map.Entry::getValue);
+            SqlArray.of(SqlType.UUID, retentionMonths.keySet(), activity -> activity)
+                    .bind(move, 1);
+            SqlArray.of(SqlType.SMALLINT, retentionMonths.values(), months -> months)
+                    .bind(move, 2);
             move.executeUpdate();
         }
     }
 
     private static String tenant(ReceivedFootprint footprint) {
         return footprint.dimensions().tenant();
-    }
-
-    private static <T> void bind(
-            PreparedStatement statement, int parameter, Collection<T> rows, Function<T, Object> value)
-            throws SQLException {
-        SqlArray array = new SqlArray(rows.size());
-        rows.forEach(row -> array.add(value.apply(row)));
-        array.bind(statement, parameter);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.sillage.reporting.aggregate;
 
-import dev.sillage.reporting.intake.SqlArray;
+import dev.sillage.reporting.wire.SqlArray;
+import dev.sillage.reporting.wire.SqlType;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -143,7 +144,7 @@ class LabelValues {
         int parameter = 1;
         for (Function<Value, String> part :
                 List.<Function<Value, String>>of(Value::tenant, Value::label, Value::value)) {
-            SqlArray.bindTexts(statement, parameter++, values.stream().map(part).toArray(String[]::new));
+            SqlArray.of(SqlType.TEXT, values, part).bind(statement, parameter++);
         }
     }
 

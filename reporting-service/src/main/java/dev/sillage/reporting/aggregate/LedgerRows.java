@@ -1,7 +1,8 @@
 package dev.sillage.reporting.aggregate;
 
-import dev.sillage.reporting.intake.SqlArray;
 import dev.sillage.reporting.schema.FigureColumns;
+import dev.sillage.reporting.wire.SqlArray;
+import dev.sillage.reporting.wire.SqlType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -75,12 +76,8 @@ public class LedgerRows {
         }
         try (PreparedStatement supersede = connection.prepareStatement(SUPERSEDE)) {
             bindKeys(supersede, rows.stream().map(LedgerRow::key).toList());
-            SqlArray amendments = new SqlArray(by.size());
-            by.forEach(amendments::add);
-            amendments.bind(supersede, 5);
-            SqlArray recorded = new SqlArray(rows.size());
-            rows.forEach(row -> recorded.add(row.recordedAt()));
-            recorded.bind(supersede, 6);
+            SqlArray.of(SqlType.UUID, by, amendment -> amendment).bind(supersede, 5);
+            SqlArray.of(SqlType.TIMESTAMPTZ, rows, LedgerRow::recordedAt).bind(supersede, 6);
             int moved = supersede.executeUpdate();
             if (moved != rows.size()) {
                 throw new ChangedMeanwhileException(rows.size() - moved);
@@ -109,18 +106,9 @@ public class LedgerRows {
     }
 
     private static void bindKeys(PreparedStatement statement, Collection<LedgerRow.Key> keys) throws SQLException {
-        SqlArray digests = new SqlArray(keys.size());
-        SqlArray retentions = new SqlArray(keys.size());
-        SqlArray times = new SqlArray(keys.size());
-        keys.forEach(key -> {
-            digests.add(key.activity());
-            retentions.add(key.retentionMonths());
-            times.add(key.occurredAt());
-        });
-        digests.bind(statement, 1);
-        retentions.bind(statement, 2);
-        times.bind(statement, 3);
-        SqlArray.bindTexts(
-                statement, 4, keys.stream().map(LedgerRow.Key::tenant).toArray(String[]::new));
+        SqlArray.of(SqlType.UUID, keys, LedgerRow.Key::activity).bind(statement, 1);
+        SqlArray.of(SqlType.SMALLINT, keys, LedgerRow.Key::retentionMonths).bind(statement, 2);
+        SqlArray.of(SqlType.TIMESTAMPTZ, keys, LedgerRow.Key::occurredAt).bind(statement, 3);
+        SqlArray.of(SqlType.TEXT, keys, LedgerRow.Key::tenant).bind(statement, 4);
     }
 }

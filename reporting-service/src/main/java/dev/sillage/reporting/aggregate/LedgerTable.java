@@ -3,6 +3,8 @@ package dev.sillage.reporting.aggregate;
 import dev.sillage.footprint.FunctionalUnit;
 import dev.sillage.reporting.intake.LogPosition;
 import dev.sillage.reporting.schema.FigureColumns;
+import dev.sillage.reporting.wire.BinaryValues;
+import dev.sillage.reporting.wire.CopyRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -71,7 +73,7 @@ class LedgerTable {
         try {
             CopyRows rows = new CopyRows(copy, COLUMNS.size());
             for (ReceivedFootprint footprint : footprints) {
-                write(footprint, Objects.requireNonNull(series.get(footprint.dimensions())), rows);
+                write(footprint, Objects.requireNonNull(series.get(footprint.dimensions())), rows.row());
             }
             rows.end();
         } finally {
@@ -81,11 +83,10 @@ class LedgerTable {
         }
     }
 
-    private void write(ReceivedFootprint footprint, long series, CopyRows rows) throws SQLException {
+    private void write(ReceivedFootprint footprint, long series, BinaryValues row) {
         String tenant = footprint.dimensions().tenant();
         LogPosition origin = footprint.origin();
-        rows.row()
-                .uuid(footprint.activity())
+        row.uuid(footprint.activity())
                 .text(tenant)
                 .text(footprint.source())
                 .text(footprint.id())
@@ -99,10 +100,10 @@ class LedgerTable {
                 .integer(origin == null ? null : origin.partition())
                 .bigint(origin == null ? null : origin.offset());
         for (int column = 0; column < FigureColumns.BOUNDS.size(); column++) {
-            rows.numeric(footprint.bounds().at(column));
+            row.numeric(footprint.bounds().at(column));
         }
         FunctionalUnit delivered = footprint.functionalUnit();
-        rows.numeric(delivered == null ? null : delivered.quantity())
+        row.numeric(delivered == null ? null : delivered.quantity())
                 .text(footprint.inputs() == null ? null : footprint.inputs().json());
     }
 }

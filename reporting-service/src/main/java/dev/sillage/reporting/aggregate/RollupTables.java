@@ -1,15 +1,18 @@
 package dev.sillage.reporting.aggregate;
 
-import dev.sillage.reporting.intake.SqlArray;
 import dev.sillage.reporting.schema.FigureColumns;
 import dev.sillage.reporting.schema.Rollup;
+import dev.sillage.reporting.wire.SqlArray;
+import dev.sillage.reporting.wire.SqlType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -52,37 +55,22 @@ class RollupTables {
 
     private static void add(Connection connection, Rollup rollup, SortedMap<Slot, Sums> sums) throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement(upsert(rollup))) {
-            SqlArray series = new SqlArray(sums.size());
-            SqlArray buckets = new SqlArray(sums.size());
-            SqlArray activities = new SqlArray(sums.size());
-            SqlArray quantities = new SqlArray(sums.size());
-            SqlArray delivering = new SqlArray(sums.size());
-            sums.forEach((slot, sum) -> {
-                series.add(slot.seriesId());
-                buckets.add(slot.bucket());
-                activities.add(sum.activities());
-                quantities.add(sum.functionalQuantity());
-                delivering.add(sum.functionalActivities());
-            });
+            Set<Slot> slots = sums.keySet();
+            Collection<Sums> values = sums.values();
             int parameter = 1;
-            series.bind(upsert, parameter++);
-            buckets.bind(upsert, parameter++);
-            activities.bind(upsert, parameter++);
-            quantities.bind(upsert, parameter++);
-            delivering.bind(upsert, parameter++);
-            for (int column = 0; column < FigureColumns.BOUNDS.size(); column++) {
-                SqlArray bounds = new SqlArray(sums.size());
-                for (Sums sum : sums.values()) {
-                    bounds.add(sum.bound(column));
-                }
-                bounds.bind(upsert, parameter++);
+            SqlArray.of(SqlType.BIGINT, slots, Slot::seriesId).bind(upsert, parameter++);
+            SqlArray.of(SqlType.TIMESTAMPTZ, slots, Slot::bucket).bind(upsert, parameter++);
+            SqlArray.of(SqlType.BIGINT, values, Sums::activities).bind(upsert, parameter++);
+            SqlArray.of(SqlType.NUMERIC, values, Sums::functionalQuantity).bind(upsert, parameter++);
+            SqlArray.of(SqlType.BIGINT, values, Sums::functionalActivities).bind(upsert, parameter++);
+            for (int i = 0; i < FigureColumns.BOUNDS.size(); i++) {
+                int column = i;
+                SqlArray.of(SqlType.NUMERIC, values, sum -> sum.bound(column)).bind(upsert, parameter++);
             }
-            for (int criterion = 0; criterion < FigureColumns.ACTIVITIES.size(); criterion++) {
-                SqlArray counts = new SqlArray(sums.size());
-                for (Sums sum : sums.values()) {
-                    counts.add(sum.activities(criterion));
-                }
-                counts.bind(upsert, parameter++);
+            for (int i = 0; i < FigureColumns.ACTIVITIES.size(); i++) {
+                int criterion = i;
+                SqlArray.of(SqlType.BIGINT, values, sum -> sum.activities(criterion))
+                        .bind(upsert, parameter++);
             }
             upsert.executeUpdate();
         }

@@ -1,6 +1,7 @@
 package dev.sillage.reporting.aggregate;
 
-import dev.sillage.reporting.intake.SqlArray;
+import dev.sillage.reporting.wire.SqlArray;
+import dev.sillage.reporting.wire.SqlType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,6 +11,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -31,8 +34,7 @@ class SeriesTable {
 
     /** The ids of those that exist. */
     Map<UUID, Long> read(Connection connection, Collection<UUID> digests) throws SQLException {
-        SqlArray wanted = new SqlArray(digests.size());
-        digests.forEach(wanted::add);
+        SqlArray wanted = SqlArray.of(SqlType.UUID, digests, digest -> digest);
         Map<UUID, Long> ids = new HashMap<>();
         try (PreparedStatement read = connection.prepareStatement(READ)) {
             wanted.bind(read, 1);
@@ -58,22 +60,15 @@ class SeriesTable {
 
     /** Adds those that do not exist. */
     void insert(Connection connection, Map<UUID, Dimensions> series) throws SQLException {
-        SqlArray digests = new SqlArray(series.size());
         // In the order of digests: two replicas that add the same ones wait for each other instead of deadlocking.
-        List<Map.Entry<UUID, Dimensions>> sorted =
-                series.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
-        String[][] columns = new String[Dimensions.COLUMNS.size()][sorted.size()];
-        for (int row = 0; row < sorted.size(); row++) {
-            digests.add(sorted.get(row).getKey());
-            List<String> values = sorted.get(row).getValue().values();
-            for (int column = 0; column < columns.length; column++) {
-                columns[column][row] = values.get(column);
-            }
-        }
+        SortedMap<UUID, Dimensions> sorted = new TreeMap<>(series);
+        List<List<String>> rows =
+                sorted.values().stream().map(Dimensions::values).toList();
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            digests.bind(insert, 1);
-            for (int column = 0; column < columns.length; column++) {
-                SqlArray.bindTexts(insert, column + 2, columns[column]);
+            SqlArray.of(SqlType.UUID, sorted.keySet(), digest -> digest).bind(insert, 1);
+            for (int i = 0; i < Dimensions.COLUMNS.size(); i++) {
+                int column = i;
+                SqlArray.of(SqlType.TEXT, rows, row -> row.get(column)).bind(insert, column + 2);
             }
             insert.executeUpdate();
         }

@@ -2,7 +2,8 @@ package dev.sillage.reporting.aggregate;
 
 import dev.sillage.reporting.aggregate.UnknownModels.Name;
 import dev.sillage.reporting.aggregate.UnknownModels.Use;
-import dev.sillage.reporting.intake.SqlArray;
+import dev.sillage.reporting.wire.SqlArray;
+import dev.sillage.reporting.wire.SqlType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** The names that nobody knew, each once; a tenant that sends ever new ones has them folded into one. */
 @ApplicationScoped
@@ -92,34 +92,19 @@ class UnknownModelTable {
     private static void write(Connection connection, SortedMap<Name, Use> uses) throws SQLException {
         try (PreparedStatement add = connection.prepareStatement(ADD)) {
             bindNames(add, uses);
-            bind(add, 5, uses, Use::activities);
-            bind(add, 6, uses, Use::inputTokens);
-            bind(add, 7, uses, Use::outputTokens);
-            bind(add, 8, uses, Use::first);
-            bind(add, 9, uses, Use::last);
+            SqlArray.of(SqlType.BIGINT, uses.values(), Use::activities).bind(add, 5);
+            SqlArray.of(SqlType.NUMERIC, uses.values(), Use::inputTokens).bind(add, 6);
+            SqlArray.of(SqlType.NUMERIC, uses.values(), Use::outputTokens).bind(add, 7);
+            SqlArray.of(SqlType.TIMESTAMPTZ, uses.values(), Use::first).bind(add, 8);
+            SqlArray.of(SqlType.TIMESTAMPTZ, uses.values(), Use::last).bind(add, 9);
             add.executeUpdate();
         }
     }
 
     private static void bindNames(PreparedStatement statement, SortedMap<Name, Use> uses) throws SQLException {
-        bindTexts(statement, 1, uses, Name::tenant);
-        bindTexts(statement, 2, uses, Name::warning);
-        bindTexts(statement, 3, uses, Name::provider);
-        bindTexts(statement, 4, uses, Name::model);
-    }
-
-    private static void bindTexts(
-            PreparedStatement statement, int parameter, SortedMap<Name, Use> uses, Function<Name, String> text)
-            throws SQLException {
-        SqlArray.bindTexts(
-                statement, parameter, uses.keySet().stream().map(text).toArray(String[]::new));
-    }
-
-    private static void bind(
-            PreparedStatement statement, int parameter, SortedMap<Name, Use> uses, Function<Use, Object> value)
-            throws SQLException {
-        SqlArray array = new SqlArray(uses.size());
-        uses.values().forEach(use -> array.add(value.apply(use)));
-        array.bind(statement, parameter);
+        SqlArray.of(SqlType.TEXT, uses.keySet(), Name::tenant).bind(statement, 1);
+        SqlArray.of(SqlType.TEXT, uses.keySet(), Name::warning).bind(statement, 2);
+        SqlArray.of(SqlType.TEXT, uses.keySet(), Name::provider).bind(statement, 3);
+        SqlArray.of(SqlType.TEXT, uses.keySet(), Name::model).bind(statement, 4);
     }
 }

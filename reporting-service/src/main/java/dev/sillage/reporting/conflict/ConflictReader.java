@@ -24,7 +24,8 @@ class ConflictReader {
     private static final String SQL = "SELECT activity_digest, content, source, activity_id, kind, occurred_at,"
             + " counted_at, times, origin_partition, origin_offset, first_seen, last_seen FROM identity_conflict"
             + " WHERE tenant = ? AND first_seen >= ? AND first_seen < ?"
-            + " AND (first_seen, activity_digest, content) < (?, ?, ?)"
+            // Without the first of these two the index would be entered at the end of the period, not at the place.
+            + " AND first_seen <= ? AND (first_seen, activity_digest, content) < (?, ?, ?)"
             + " ORDER BY first_seen DESC, activity_digest DESC, content DESC LIMIT ?";
     private static final String ORIGIN_TOPIC = "sillage.activities/";
 
@@ -44,9 +45,10 @@ class ConflictReader {
             bind(read, 2, range.from());
             bind(read, 3, range.to());
             bind(read, 4, after.firstSeen());
-            read.setObject(5, after.activity());
-            read.setLong(6, after.content());
-            read.setInt(7, limit);
+            bind(read, 5, after.firstSeen());
+            read.setObject(6, after.activity());
+            read.setLong(7, after.content());
+            read.setInt(8, limit);
             try (ResultSet rows = read.executeQuery()) {
                 List<Found> found = new ArrayList<>();
                 while (rows.next()) {

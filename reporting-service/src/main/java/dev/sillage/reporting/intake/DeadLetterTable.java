@@ -1,5 +1,7 @@
 package dev.sillage.reporting.intake;
 
+import dev.sillage.reporting.wire.SqlArray;
+import dev.sillage.reporting.wire.SqlType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -43,26 +44,20 @@ public class DeadLetterTable {
         if (letters.isEmpty()) {
             return added;
         }
-        SqlArray partitions = new SqlArray(letters.size());
-        SqlArray offsets = new SqlArray(letters.size());
-        SqlArray times = new SqlArray(letters.size());
-        SqlArray accepted = new SqlArray(letters.size());
-        for (DeadLetter letter : letters) {
-            partitions.add(letter.origin().partition());
-            offsets.add(letter.origin().offset());
-            times.add(letter.occurredAt());
-            accepted.add(letter.acceptedAt());
-        }
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            bindTexts(insert, 1, letters, letter -> letter.stage().wireName());
-            bindTexts(insert, 2, letters, letter -> letter.origin().topic());
-            bindTexts(insert, 3, letters, DeadLetter::tenant);
-            bindTexts(insert, 4, letters, DeadLetter::reason);
-            bindTexts(insert, 5, letters, DeadLetter::detail);
-            partitions.bind(insert, 6);
-            offsets.bind(insert, 7);
-            times.bind(insert, 8);
-            accepted.bind(insert, 9);
+            SqlArray.of(SqlType.TEXT, letters, letter -> letter.stage().wireName())
+                    .bind(insert, 1);
+            SqlArray.of(SqlType.TEXT, letters, letter -> letter.origin().topic())
+                    .bind(insert, 2);
+            SqlArray.of(SqlType.TEXT, letters, DeadLetter::tenant).bind(insert, 3);
+            SqlArray.of(SqlType.TEXT, letters, DeadLetter::reason).bind(insert, 4);
+            SqlArray.of(SqlType.TEXT, letters, DeadLetter::detail).bind(insert, 5);
+            SqlArray.of(SqlType.INTEGER, letters, letter -> letter.origin().partition())
+                    .bind(insert, 6);
+            SqlArray.of(SqlType.BIGINT, letters, letter -> letter.origin().offset())
+                    .bind(insert, 7);
+            SqlArray.of(SqlType.TIMESTAMPTZ, letters, DeadLetter::occurredAt).bind(insert, 8);
+            SqlArray.of(SqlType.TIMESTAMPTZ, letters, DeadLetter::acceptedAt).bind(insert, 9);
             try (ResultSet rows = insert.executeQuery()) {
                 while (rows.next()) {
                     added.add(new LogPosition(rows.getString(1), rows.getInt(2), rows.getLong(3)));
@@ -82,9 +77,9 @@ public class DeadLetterTable {
             return recovered;
         }
         try (PreparedStatement mark = connection.prepareStatement(MARK_RECOVERED)) {
-            bindTexts(mark, 1, origins, LogPosition::topic);
-            SqlArray.of(origins, LogPosition::partition).bind(mark, 2);
-            SqlArray.of(origins, LogPosition::offset).bind(mark, 3);
+            SqlArray.of(SqlType.TEXT, origins, LogPosition::topic).bind(mark, 1);
+            SqlArray.of(SqlType.INTEGER, origins, LogPosition::partition).bind(mark, 2);
+            SqlArray.of(SqlType.BIGINT, origins, LogPosition::offset).bind(mark, 3);
             try (ResultSet rows = mark.executeQuery()) {
                 while (rows.next()) {
                     OffsetDateTime acceptedAt = rows.getObject(3, OffsetDateTime.class);
@@ -102,10 +97,11 @@ public class DeadLetterTable {
         origins.forEach(
                 origin -> spans.merge(origin.topicPartition(), new Span(origin.offset(), origin.offset()), Span::and));
         try (PreparedStatement read = connection.prepareStatement(ANY_GIVEN_UP)) {
-            bindTexts(read, 1, spans.keySet(), TopicPartition::topic);
-            SqlArray.of(spans.keySet(), TopicPartition::partition).bind(read, 2);
-            SqlArray.of(spans.values(), Span::first).bind(read, 3);
-            SqlArray.of(spans.values(), Span::last).bind(read, 4);
+            SqlArray.of(SqlType.TEXT, spans.keySet(), TopicPartition::topic).bind(read, 1);
+            SqlArray.of(SqlType.INTEGER, spans.keySet(), TopicPartition::partition)
+                    .bind(read, 2);
+            SqlArray.of(SqlType.BIGINT, spans.values(), Span::first).bind(read, 3);
+            SqlArray.of(SqlType.BIGINT, spans.values(), Span::last).bind(read, 4);
             try (ResultSet row = read.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }
@@ -125,11 +121,5 @@ public class DeadLetterTable {
         Span and(Span other) {
             return new Span(Math.min(first, other.first), Math.max(last, other.last));
         }
-    }
-
-    private static <T> void bindTexts(
-            PreparedStatement statement, int parameter, Collection<T> rows, Function<T, String> text)
-            throws SQLException {
-        SqlArray.bindTexts(statement, parameter, rows.stream().map(text).toArray(String[]::new));
     }
 }

@@ -1,5 +1,7 @@
 package dev.sillage.reporting.intake;
 
+import dev.sillage.reporting.wire.SqlArray;
+import dev.sillage.reporting.wire.SqlType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -44,16 +46,10 @@ class OffsetTable {
      */
     void advance(Connection connection, Map<TopicPartition, Long> expected, Map<TopicPartition, Long> next)
             throws SQLException {
-        SqlArray from = new SqlArray(next.size());
-        SqlArray to = new SqlArray(next.size());
-        next.forEach((partition, offset) -> {
-            from.add(expected.get(partition));
-            to.add(offset);
-        });
         try (PreparedStatement update = connection.prepareStatement(ADVANCE)) {
             bindPartitions(update, next.keySet());
-            from.bind(update, 3);
-            to.bind(update, 4);
+            SqlArray.of(SqlType.BIGINT, next.keySet(), expected::get).bind(update, 3);
+            SqlArray.of(SqlType.BIGINT, next.values(), offset -> offset).bind(update, 4);
             if (update.executeUpdate() != next.size()) {
                 throw new FencedException();
             }
@@ -76,10 +72,7 @@ class OffsetTable {
 
     private static void bindPartitions(PreparedStatement statement, Collection<TopicPartition> partitions)
             throws SQLException {
-        SqlArray numbers = new SqlArray(partitions.size());
-        partitions.forEach(partition -> numbers.add(partition.partition()));
-        SqlArray.bindTexts(
-                statement, 1, partitions.stream().map(TopicPartition::topic).toArray(String[]::new));
-        numbers.bind(statement, 2);
+        SqlArray.of(SqlType.TEXT, partitions, TopicPartition::topic).bind(statement, 1);
+        SqlArray.of(SqlType.INTEGER, partitions, TopicPartition::partition).bind(statement, 2);
     }
 }

@@ -153,7 +153,13 @@ class RestatementWorker {
             throws SQLException, UnavailableException {
         List<HistoryRow> rows;
         try (Connection connection = database.getConnection()) {
-            rows = history.page(connection, restatement, after, pace.batch());
+            connection.setAutoCommit(false);
+            try {
+                rows = history.page(connection, restatement, after, pace.batch());
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
         }
         if (rows.isEmpty()) {
             return Optional.empty();

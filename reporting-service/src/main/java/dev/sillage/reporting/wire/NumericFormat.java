@@ -1,4 +1,4 @@
-package dev.sillage.reporting.aggregate;
+package dev.sillage.reporting.wire;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -22,7 +22,7 @@ final class NumericFormat {
     private NumericFormat() {}
 
     /** Its length in bytes and the number itself. */
-    static void write(BigDecimal value, CopyRows to) {
+    static void write(BigDecimal value, BinaryValues to) {
         BigInteger digits = value.unscaledValue();
         if (value.scale() >= 0 && digits.bitLength() <= BITS_OF_SHORT_NUMBER) {
             write(digits.longValue(), value.scale(), to.room(Integer.BYTES + MAX_BYTES));

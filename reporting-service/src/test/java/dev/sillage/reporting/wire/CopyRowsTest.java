@@ -1,4 +1,4 @@
-package dev.sillage.reporting.aggregate;
+package dev.sillage.reporting.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
