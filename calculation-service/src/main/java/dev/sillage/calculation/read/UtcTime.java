@@ -1,5 +1,6 @@
 package dev.sillage.calculation.read;
 
+import dev.sillage.activity.TimeText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ public final class UtcTime {
     /** The time, or null for a text that is none. */
     public static @Nullable Instant parse(String text) {
         try {
-            Instant instant = Instant.parse(text);
+            Instant usual = TimeText.usual(text);
+            Instant instant = usual == null ? Instant.parse(text) : usual;
             return instant.isBefore(FIRST) || instant.isAfter(END) ? null : instant;
         } catch (DateTimeException e) {
             return null;

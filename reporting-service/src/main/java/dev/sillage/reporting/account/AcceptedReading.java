@@ -9,11 +9,11 @@ import dev.sillage.access.Tenant;
 import dev.sillage.activity.AcceptedCount;
 import dev.sillage.activity.AcceptedTopic;
 import dev.sillage.activity.Incarnation;
+import dev.sillage.activity.TimeText;
 import dev.sillage.reporting.intake.BoundedText;
 import dev.sillage.reporting.intake.DeadLetter;
 import dev.sillage.reporting.intake.LogPosition;
 import dev.sillage.reporting.intake.Received;
-import dev.sillage.reporting.intake.Rfc3339;
 import dev.sillage.reporting.intake.UnreadableException;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -102,7 +102,7 @@ final class AcceptedReading {
 
     private static Instant time(JsonNode json, String member) throws UnreadableException {
         try {
-            Instant time = Rfc3339.parse(text(json, member)).truncatedTo(ChronoUnit.MICROS);
+            Instant time = TimeText.parse(text(json, member)).truncatedTo(ChronoUnit.MICROS);
             if (!time.isBefore(Instant.EPOCH) && !time.isAfter(END)) {
                 return time;
             }

@@ -64,7 +64,9 @@ class Amendments {
                 effective.add(amendment);
             }
         }
-        replacements.write(connection, replacements(connection, last.values(), states), series, differences);
+        Collection<Replacement> taking = replacements(connection, last.values(), states);
+        replacements.write(connection, taking, series);
+        Movement.of(taking, series).addTo(differences);
         identities.amend(connection, last.values());
         return effective;
     }

@@ -1,6 +1,6 @@
 package dev.sillage.reporting.aggregate;
 
-import dev.sillage.reporting.intake.Rfc3339;
+import dev.sillage.activity.TimeText;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,7 +24,7 @@ final class Content {
     static long digest(String kind, Instant occurredAt, @Nullable String labels, @Nullable Inputs inputs) {
         String text = kind
                 + SEPARATOR
-                + Rfc3339.text(occurredAt)
+                + TimeText.text(occurredAt)
                 + SEPARATOR
                 + (labels == null ? "" : labels)
                 + SEPARATOR

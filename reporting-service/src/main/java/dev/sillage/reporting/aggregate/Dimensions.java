@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What figures can be grouped and filtered by; figures of equal dimensions are one series. An absent one is empty.
@@ -71,7 +72,31 @@ public record Dimensions(
     private static final String LABEL_LIMIT = "label-limit-reached:";
     private static final char SEPARATOR = '\u001f';
 
-    /** The generated one asks for each value through a handle: several times for each footprint, it was the dearest step. */
+    /** The generated ones ask for each value through a handle: several times for each footprint, that was the dearest step. */
+    @Override
+    public boolean equals(@Nullable Object object) {
+        if (this == object) {
+            return true;
+        }
+        return object instanceof Dimensions other
+                && tenant.equals(other.tenant)
+                && kind.equals(other.kind)
+                && provider.equals(other.provider)
+                && model.equals(other.model)
+                && zone.equals(other.zone)
+                && team.equals(other.team)
+                && project.equals(other.project)
+                && application.equals(other.application)
+                && environment.equals(other.environment)
+                && methodology.equals(other.methodology)
+                && factorSet.equals(other.factorSet)
+                && tier == other.tier
+                && warnings.equals(other.warnings)
+                && functionalUnit.equals(other.functionalUnit)
+                && region.equals(other.region)
+                && labels.equals(other.labels);
+    }
+
     @Override
     public int hashCode() {
         int hash = tenant.hashCode();

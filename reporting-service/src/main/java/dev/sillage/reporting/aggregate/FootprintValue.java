@@ -1,10 +1,10 @@
 package dev.sillage.reporting.aggregate;
 
+import dev.sillage.activity.TimeText;
 import dev.sillage.footprint.ActivityReference;
 import dev.sillage.footprint.Tier;
 import dev.sillage.reporting.intake.BoundedText;
 import dev.sillage.reporting.intake.LogPosition;
-import dev.sillage.reporting.intake.Rfc3339;
 import dev.sillage.reporting.intake.UnreadableException;
 import dev.sillage.reporting.label.GroupableLabels;
 import java.time.DateTimeException;
@@ -100,7 +100,7 @@ public final class FootprintValue {
     /** To the microsecond, cut: rounded up, an activity could fall into another minute than its ledger row. */
     static Instant time(String text, String member) throws UnreadableException {
         try {
-            Instant time = Rfc3339.parse(text).truncatedTo(ChronoUnit.MICROS);
+            Instant time = TimeText.parse(text).truncatedTo(ChronoUnit.MICROS);
             int year = time.atOffset(ZoneOffset.UTC).getYear();
             if (year >= FIRST_YEAR && year <= LAST_YEAR) {
                 return time;

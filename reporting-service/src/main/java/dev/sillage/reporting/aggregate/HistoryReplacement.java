@@ -70,15 +70,23 @@ public class HistoryReplacement {
             return one == null ? other == null : other != null && one.compareTo(other) == 0;
         }
 
+        /** What the report would move by. */
+        public Movement movement(Collection<Replacement> changed) {
+            return Movement.of(changed, series);
+        }
+
         /**
          * Writes ledger and rollups.
          *
+         * @param movement of the same replacements
          * @throws ChangedMeanwhileException when one of the rows does not say any more what was read
          */
-        public void write(Connection connection, Collection<Replacement> changed) throws SQLException {
-            Map<Slot, Sums> differences = new HashMap<>();
-            replacements.write(connection, changed, series, differences);
+        public void write(Connection connection, Collection<Replacement> changed, Movement movement)
+                throws SQLException {
+            replacements.write(connection, changed, series);
             identities.move(connection, moved(changed));
+            Map<Slot, Sums> differences = new HashMap<>();
+            movement.addTo(differences);
             rollups.add(connection, differences);
         }
 

@@ -7,11 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Puts other results in the place of those in the ledger, and tells by what the rollups have to move for it. */
+/** Puts other results in the place of those in the ledger; what the rollups move by for it is a {@link Movement}. */
 @ApplicationScoped
 public class Replacements {
     private final LedgerRows rows;
@@ -27,13 +26,8 @@ public class Replacements {
      *
      * @param replacements of activities whose identities this transaction has locked
      * @param series ids of the dimensions of all new results
-     * @param differences is added to; the caller adds it to the rollups in the same transaction
      */
-    void write(
-            Connection connection,
-            Collection<Replacement> replacements,
-            Map<Dimensions, Long> series,
-            Map<Slot, Sums> differences)
+    void write(Connection connection, Collection<Replacement> replacements, Map<Dimensions, Long> series)
             throws SQLException {
         List<LedgerRow> superseded = new ArrayList<>();
         List<UUID> by = new ArrayList<>();
@@ -43,22 +37,14 @@ public class Replacements {
             if (before != null) {
                 superseded.add(before);
                 by.add(replacement.by());
-                sums(differences, Slot.of(before.seriesId(), before.key().occurredAt()))
-                        .subtract(before.bounds(), before.functionalQuantity());
             }
             ReceivedFootprint after = replacement.after();
             if (after != null) {
                 added.add(after);
-                sums(differences, Slot.of(Objects.requireNonNull(series.get(after.dimensions())), after.occurredAt()))
-                        .add(after.bounds(), after.functionalUnit());
             }
         }
         rows.supersede(connection, superseded, by);
         ledger.append(connection, added, series);
-    }
-
-    private static Sums sums(Map<Slot, Sums> differences, Slot slot) {
-        return differences.computeIfAbsent(slot, first -> new Sums());
     }
 
     /**

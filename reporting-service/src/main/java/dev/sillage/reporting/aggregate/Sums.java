@@ -1,5 +1,6 @@
 package dev.sillage.reporting.aggregate;
 
+import dev.sillage.footprint.Criterion;
 import dev.sillage.footprint.FunctionalUnit;
 import dev.sillage.reporting.schema.FigureColumns;
 import java.math.BigDecimal;
@@ -7,7 +8,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Exact sums over activities of one series in one span of time, in the order of {@link FigureColumns}. */
-final class Sums {
+public final class Sums {
     private final BigDecimal[] bounds = new BigDecimal[FigureColumns.BOUNDS.size()];
     private final long[] activitiesPerCriterion = new long[FigureColumns.ACTIVITIES.size()];
     private long activities;
@@ -19,9 +20,13 @@ final class Sums {
     }
 
     void add(Bounds activity, @Nullable FunctionalUnit delivered) {
+        add(activity, delivered == null ? null : delivered.quantity());
+    }
+
+    void add(Bounds activity, @Nullable BigDecimal delivered) {
         activities++;
         if (delivered != null) {
-            functionalQuantity = functionalQuantity.add(delivered.quantity());
+            functionalQuantity = functionalQuantity.add(delivered);
             functionalActivities++;
         }
         for (int column = 0; column < bounds.length; column++) {
@@ -35,21 +40,15 @@ final class Sums {
         }
     }
 
-    /** Takes an activity out again. */
-    void subtract(Bounds activity, @Nullable BigDecimal delivered) {
-        activities--;
-        if (delivered != null) {
-            functionalQuantity = functionalQuantity.subtract(delivered);
-            functionalActivities--;
-        }
+    void subtract(Sums other) {
+        activities -= other.activities;
+        functionalQuantity = functionalQuantity.subtract(other.functionalQuantity);
+        functionalActivities -= other.functionalActivities;
         for (int column = 0; column < bounds.length; column++) {
-            BigDecimal value = activity.at(column);
-            if (value != null) {
-                bounds[column] = bounds[column].subtract(value);
-                if (column % FigureColumns.BOUNDS_PER_CRITERION == 0) {
-                    activitiesPerCriterion[column / FigureColumns.BOUNDS_PER_CRITERION]--;
-                }
-            }
+            bounds[column] = bounds[column].subtract(other.bounds[column]);
+        }
+        for (int criterion = 0; criterion < activitiesPerCriterion.length; criterion++) {
+            activitiesPerCriterion[criterion] -= other.activitiesPerCriterion[criterion];
         }
     }
 
@@ -79,10 +78,17 @@ final class Sums {
         return functionalActivities;
     }
 
-    BigDecimal bound(int column) {
+    /** The sum of a column of {@link FigureColumns#BOUNDS}; 0 when there is nothing to add up. */
+    public BigDecimal bound(int column) {
         return bounds[column];
     }
 
+    /** How many activities had data for a criterion. */
+    public long activities(Criterion criterion) {
+        return activities(FigureColumns.firstBound(criterion) / FigureColumns.BOUNDS_PER_CRITERION);
+    }
+
+    /** The same, by its place in {@link FigureColumns#ACTIVITIES}. */
     long activities(int criterion) {
         return activitiesPerCriterion[criterion];
     }

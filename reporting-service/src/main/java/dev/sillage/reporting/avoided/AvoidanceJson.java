@@ -9,12 +9,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sillage.activity.Labels;
+import dev.sillage.activity.TimeText;
 import dev.sillage.footprint.ActivityReference;
 import dev.sillage.footprint.AvoidanceEvent;
 import dev.sillage.footprint.Figure;
 import dev.sillage.footprint.SignedFigure;
 import dev.sillage.reporting.intake.BoundedText;
-import dev.sillage.reporting.intake.Rfc3339;
 import dev.sillage.reporting.intake.UnreadableException;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -114,7 +114,7 @@ final class AvoidanceJson {
     /** To the microsecond, as PostgreSQL keeps it. */
     private Instant time(String member) throws UnreadableException {
         try {
-            Instant time = Rfc3339.parse(required(json, member)).truncatedTo(ChronoUnit.MICROS);
+            Instant time = TimeText.parse(required(json, member)).truncatedTo(ChronoUnit.MICROS);
             if (!time.isBefore(FIRST) && !time.isAfter(END)) {
                 return time;
             }

@@ -1,6 +1,7 @@
 package dev.sillage.reporting.restate;
 
 import dev.sillage.reporting.aggregate.HistoryReplacement;
+import dev.sillage.reporting.aggregate.Movement;
 import dev.sillage.reporting.aggregate.Replacements.Replacement;
 import dev.sillage.reporting.restate.ComputedPage.Result;
 import dev.sillage.reporting.restate.Restatement.Progress;
@@ -36,18 +37,14 @@ class RestatementBatch {
      */
     Optional<Progress> write(Restatement restatement, Progress from, ComputedPage page) throws SQLException {
         List<Replacement> changed = new ArrayList<>();
-        Differences differences = new Differences();
         HistoryReplacement.Prepared prepared =
                 replacement.prepare(page.results().stream().map(Result::after).toList());
         for (Result result : page.results()) {
             if (!prepared.isSame(result.row().row(), result.after())) {
                 changed.add(new Replacement(result.row().row(), result.after(), restatement.id()));
-                differences.add(
-                        result.row().row().kind(),
-                        result.row().row().bounds(),
-                        result.after().bounds());
             }
         }
+        Movement movement = prepared.movement(changed);
         Progress to = new Progress(
                 from.expected(),
                 from.examined() + page.rows().size(),
@@ -63,9 +60,9 @@ class RestatementBatch {
                     return Optional.empty();
                 }
                 table.addSkipped(connection, restatement.id(), page.skipped());
-                table.add(connection, restatement.id(), differences);
+                table.add(connection, restatement.id(), movement);
                 if (!restatement.dryRun()) {
-                    prepared.write(connection, changed);
+                    prepared.write(connection, changed, movement);
                 }
                 connection.commit();
                 return Optional.of(to);

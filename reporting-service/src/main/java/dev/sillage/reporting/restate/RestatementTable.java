@@ -1,10 +1,14 @@
 package dev.sillage.reporting.restate;
 
 import dev.sillage.footprint.Criterion;
+import dev.sillage.reporting.aggregate.Movement;
+import dev.sillage.reporting.aggregate.Sums;
 import dev.sillage.reporting.restate.Restatement.Cursor;
 import dev.sillage.reporting.restate.Restatement.Progress;
 import dev.sillage.reporting.restate.Restatement.State;
+import dev.sillage.reporting.schema.FigureColumns;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,6 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -151,20 +158,26 @@ class RestatementTable {
         }
     }
 
-    void add(Connection connection, UUID id, Differences differences) throws SQLException {
+    /** Adds both sides of a movement, by kind and by each criterion that one of them has data for. */
+    void add(Connection connection, UUID id, Movement movement) throws SQLException {
+        SortedMap<String, Sums> before = movement.before();
+        SortedMap<String, Sums> after = movement.after();
+        SortedSet<String> kinds = new TreeSet<>(before.keySet());
+        kinds.addAll(after.keySet());
         try (PreparedStatement add = connection.prepareStatement(ADD)) {
-            for (Map.Entry<String, Map<Criterion, Differences.Sums>> kind :
-                    differences.byKind().entrySet()) {
-                for (Map.Entry<Criterion, Differences.Sums> sums :
-                        kind.getValue().entrySet()) {
+            for (String kind : kinds) {
+                for (Criterion criterion : Criterion.values()) {
                     add.setObject(1, id);
-                    add.setString(2, kind.getKey());
-                    add.setString(3, sums.getKey().wireName());
-                    bind(add, 4, sums.getValue().before());
-                    bind(add, 8, sums.getValue().after());
-                    add.executeUpdate();
+                    add.setString(2, kind);
+                    add.setString(3, criterion.wireName());
+                    long activities =
+                            bind(add, 4, before.get(kind), criterion) + bind(add, 8, after.get(kind), criterion);
+                    if (activities > 0) {
+                        add.addBatch();
+                    }
                 }
             }
+            add.executeBatch();
         }
     }
 
@@ -206,11 +219,16 @@ class RestatementTable {
                         activities);
     }
 
-    private static void bind(PreparedStatement add, int parameter, Differences.Side side) throws SQLException {
-        add.setLong(parameter, side.activities());
-        for (int bound = 0; bound < 3; bound++) {
-            add.setBigDecimal(parameter + 1 + bound, side.bound(bound));
+    /** Answers how many activities had data for it. */
+    private static long bind(PreparedStatement add, int parameter, @Nullable Sums side, Criterion criterion)
+            throws SQLException {
+        long activities = side == null ? 0 : side.activities(criterion);
+        add.setLong(parameter, activities);
+        int column = FigureColumns.firstBound(criterion);
+        for (int bound = 0; bound < FigureColumns.BOUNDS_PER_CRITERION; bound++) {
+            add.setBigDecimal(parameter + 1 + bound, side == null ? BigDecimal.ZERO : side.bound(column + bound));
         }
+        return activities;
     }
 
     private static List<Restatement> read(PreparedStatement statement) throws SQLException {

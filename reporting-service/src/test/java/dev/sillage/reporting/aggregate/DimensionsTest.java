@@ -3,6 +3,9 @@ package dev.sillage.reporting.aggregate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sillage.footprint.Tier;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +20,41 @@ class DimensionsTest {
     private static Dimensions of(String unit, String region, Map<String, String> labels) {
         return new Dimensions(
                 "t", "email", "", "", "FRA", "a", "", "", "", "m", "f", Tier.CLASS, "w", unit, region, labels);
+    }
+
+    @Test
+    void thoseThatDifferInOneOfThemAreNotTheSame() {
+        List<String> texts = Collections.nCopies(16, "a");
+        List<Dimensions> others = new ArrayList<>();
+        for (int changed = 0; changed < texts.size(); changed++) {
+            List<String> values = new ArrayList<>(texts);
+            values.set(changed, "b");
+            others.add(ofTexts(values));
+        }
+
+        assertThat(Set.copyOf(others)).as("all of each other").hasSize(texts.size());
+        assertThat(others).doesNotContain(ofTexts(texts));
+        assertThat(ofTexts(texts)).isEqualTo(ofTexts(texts)).hasSameHashCodeAs(ofTexts(texts));
+    }
+
+    private static Dimensions ofTexts(List<String> v) {
+        return new Dimensions(
+                v.get(0),
+                v.get(1),
+                v.get(2),
+                v.get(3),
+                v.get(4),
+                v.get(5),
+                v.get(6),
+                v.get(7),
+                v.get(8),
+                v.get(9),
+                v.get(10),
+                v.get(11).equals("a") ? Tier.CLASS : Tier.REGISTRY,
+                v.get(12),
+                v.get(13),
+                v.get(14),
+                Map.of("customer", v.get(15)));
     }
 
     /** Computed by the version before there were units: stored series must be found again. */

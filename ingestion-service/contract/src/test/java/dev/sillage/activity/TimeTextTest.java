@@ -1,4 +1,4 @@
-package dev.sillage.reporting.intake;
+package dev.sillage.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,7 +13,7 @@ import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class Rfc3339Test {
+class TimeTextTest {
     @Property
     void anInstantIsWrittenAsTheLibraryWritesIt(
             @ForAll @LongRange(min = -100_000L, max = 253_402_300_900L) long seconds,
@@ -24,7 +24,7 @@ class Rfc3339Test {
                 : coarser == 1 ? micros * 1000 : coarser == 2 ? micros / 1000 * 1_000_000 : 0;
         Instant instant = Instant.ofEpochSecond(seconds, nanos);
 
-        assertThat(Rfc3339.text(instant)).isEqualTo(instant.toString());
+        assertThat(TimeText.text(instant)).isEqualTo(instant.toString());
     }
 
     @Property
@@ -33,7 +33,7 @@ class Rfc3339Test {
             @ForAll @IntRange(max = 999_999_999) int nanos) {
         Instant instant = Instant.ofEpochSecond(seconds, nanos);
 
-        assertThat(Rfc3339.parse(instant.toString())).isEqualTo(instant);
+        assertThat(TimeText.parse(instant.toString())).isEqualTo(instant);
     }
 
     @ParameterizedTest
@@ -47,7 +47,7 @@ class Rfc3339Test {
                 "2026-03-01T12:00Z"
             })
     void aTimeIsReadAsTheLibraryReadsIt(String text) {
-        assertThat(Rfc3339.parse(text)).isEqualTo(OffsetDateTime.parse(text).toInstant());
+        assertThat(TimeText.parse(text)).isEqualTo(OffsetDateTime.parse(text).toInstant());
     }
 
     @ParameterizedTest
@@ -64,6 +64,6 @@ class Rfc3339Test {
                 "2026-0a-01T12:00:00Z"
             })
     void whatIsNoTimeIsRefused(String text) {
-        assertThatThrownBy(() -> Rfc3339.parse(text)).isInstanceOf(DateTimeException.class);
+        assertThatThrownBy(() -> TimeText.parse(text)).isInstanceOf(DateTimeException.class);
     }
 }

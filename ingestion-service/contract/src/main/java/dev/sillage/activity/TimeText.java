@@ -1,4 +1,4 @@
-package dev.sillage.reporting.intake;
+package dev.sillage.activity;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -7,9 +7,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
-/** Times as {@link OffsetDateTime#parse} reads them; the usual form, in UTC, at a small part of its cost. */
-public final class Rfc3339 {
+/** Times as services write them to each other: the usual form of RFC 3339, in UTC, at a small part of the cost of the JDK's. */
+public final class TimeText {
     private static final String PATTERN = "0000-00-00T00:00:00";
     private static final int NANO_DIGITS = 9;
     private static final byte[] PATTERN_OF_TEXT = (PATTERN + ".000000Z").getBytes(StandardCharsets.ISO_8859_1);
@@ -19,15 +20,28 @@ public final class Rfc3339 {
     private static final int NANOS_OF_MICRO = 1000;
     private static final int MICROS_OF_MILLI = 1000;
 
-    private Rfc3339() {}
+    private TimeText() {}
 
     /**
-     * The instant.
+     * The instant, as {@link OffsetDateTime#parse} reads it.
      *
      * @throws DateTimeException when the text is not a time with an offset
      */
     public static Instant parse(String text) {
-        return isUsual(text) ? usual(text) : OffsetDateTime.parse(text).toInstant();
+        Instant usual = usual(text);
+        return usual == null ? OffsetDateTime.parse(text).toInstant() : usual;
+    }
+
+    /** The instant of a text like {@code 2026-03-01T12:00:00.5Z}; null for all others, which may be times too. */
+    public static @Nullable Instant usual(String text) {
+        if (!isUsual(text)) {
+            return null;
+        }
+        try {
+            return read(text);
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     /** As {@link Instant#toString} writes it, of a whole number of microseconds from 1970 to 9999 at a small part of its cost. */
@@ -81,7 +95,7 @@ public final class Rfc3339 {
         return true;
     }
 
-    private static Instant usual(String text) {
+    private static Instant read(String text) {
         int nanos = 0;
         for (int digit = 0; digit < NANO_DIGITS; digit++) {
             int at = PATTERN.length() + 1 + digit;
