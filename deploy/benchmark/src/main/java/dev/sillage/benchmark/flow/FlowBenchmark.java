@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 
 /**
  * Runs the three packaged services against a real broker and a real database, and sends events at a steady rate. First how
- * soon they are visible; then, while they go on, how fast a history is computed again. Arguments: events per second (2000),
+ * soon they are visible; then, while they go on, how fast a history is computed again, first as a dry run. Arguments: events per second (2000),
  * seconds of looking (30), activities to restate in thousands (1000).
  */
 public final class FlowBenchmark {
@@ -86,7 +86,9 @@ public final class FlowBenchmark {
                     LockSupport.parkNanos(WARM_UP.toNanos());
                     see(stream, report);
                     Restatement restatement = new Restatement(report, restated);
-                    restatement.run(stream, LIMIT).forEach(OUT::println);
+                    // As an operator does; and what is measured after it is a service that has done this before.
+                    restatement.run(stream, true, LIMIT).forEach(OUT::println);
+                    restatement.run(stream, false, LIMIT).forEach(OUT::println);
                 }
                 OUT.printf(
                         Locale.ROOT,

@@ -44,11 +44,15 @@ final class Restatement {
         this.activities = activities;
     }
 
-    /** What it was, in lines of text. */
-    List<String> run(EventStream stream, Duration limit) throws IOException, InterruptedException {
+    /**
+     * What it was, in lines of text.
+     *
+     * @param dryRun computes and compares all of it, but changes nothing
+     */
+    List<String> run(EventStream stream, boolean dryRun, Duration limit) throws IOException, InterruptedException {
         JsonNode begun = send(HttpRequest.newBuilder(reporting.resolve("/v1/restatements"))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{" + PERIOD + ",\"reason\":\"benchmark\"}")));
+                .POST(BodyPublishers.ofString("{" + PERIOD + ",\"reason\":\"benchmark\",\"dryRun\":" + dryRun + "}")));
         String address = "/v1/restatements/" + begun.path("id").asText();
         long accepted = stream.accepted();
         long start = System.nanoTime();
@@ -68,8 +72,9 @@ final class Restatement {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "Restatement %s: %,d examined, %,d changed, %,d unchanged, in %.1f s: %,.0f/s; meanwhile %,.0f events/s accepted;"
+                "%s %s: %,d examined, %,d changed, %,d unchanged, in %.1f s: %,.0f/s; meanwhile %,.0f events/s accepted;"
                         + " %d readings of the sums, %d of them not exact",
+                dryRun ? "Dry run" : "Restatement",
                 view.path("state").asText(),
                 view.path("examined").asLong(),
                 view.path("changed").asLong(),
@@ -79,6 +84,9 @@ final class Restatement {
                 (stream.accepted() - accepted) / seconds,
                 readings,
                 wrong));
+        if (dryRun) {
+            return lines;
+        }
         lines.add("| kind | criterion | unit | before | after | difference |\n|---|---|---|---:|---:|---:|");
         for (JsonNode difference : view.path("differences")) {
             lines.add("| " + difference.path("kind").asText() + " | "
