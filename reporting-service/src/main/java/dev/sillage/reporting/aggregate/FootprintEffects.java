@@ -4,6 +4,7 @@ import dev.sillage.footprint.FootprintTopic;
 import dev.sillage.reporting.account.Arrival;
 import dev.sillage.reporting.account.Counts;
 import dev.sillage.reporting.account.OriginProgress;
+import dev.sillage.reporting.aggregate.Recognition.Recognized;
 import dev.sillage.reporting.intake.DeadLetter;
 import dev.sillage.reporting.intake.LogPosition;
 import dev.sillage.reporting.intake.Received;
@@ -13,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +35,14 @@ record FootprintEffects(Map<Dimensions, Long> series, FootprintTables tables) im
     public void write(Connection connection, List<Received> fresh) throws SQLException {
         List<Received> records = withinRetention(fresh);
         Map<UUID, ReceivedFootprint> once = eachActivityOnce(records);
-        Set<UUID> added = tables.identities.insert(connection, once.values());
+        Recognized recognized = tables.recognition.recognize(connection, once);
+        Set<UUID> added = recognized.added();
         tables.ledger.append(
                 connection,
                 once.values().stream()
                         .filter(footprint -> added.contains(footprint.activity()))
                         .toList(),
                 series);
-        Map<UUID, IdentityTable.Identity> counted = counted(connection, once, added);
         OriginProgress progress = OriginProgress.read(
                 connection,
                 FootprintTopic.NAME,
@@ -72,8 +72,7 @@ record FootprintEffects(Map<Dimensions, Long> series, FootprintTables tables) im
                     if (footprint.origin() != null) {
                         recovered.add(footprint.origin());
                     }
-                } else if (newOrigin
-                        && conflicts.isNoted(footprint, Objects.requireNonNull(counted.get(footprint.activity())))) {
+                } else if (newOrigin && conflicts.isNoted(footprint, recognized.counted(footprint.activity()))) {
                     counts.countConflict(arrival);
                 }
             } else if (record instanceof ReceivedAmendment amendment) {
@@ -154,19 +153,6 @@ record FootprintEffects(Map<Dimensions, Long> series, FootprintTables tables) im
             }
         }
         return once;
-    }
-
-    /** What each activity of the batch was counted as, now or before. */
-    private Map<UUID, IdentityTable.Identity> counted(
-            Connection connection, Map<UUID, ReceivedFootprint> once, Set<UUID> added) throws SQLException {
-        Set<UUID> before = new HashSet<>(once.keySet());
-        before.removeAll(added);
-        Map<UUID, IdentityTable.Identity> counted = tables.identities.read(connection, before);
-        added.forEach(activity -> {
-            ReceivedFootprint footprint = Objects.requireNonNull(once.get(activity));
-            counted.put(activity, new IdentityTable.Identity(footprint.content(), footprint.occurredAt()));
-        });
-        return counted;
     }
 
     private Slot slot(ReceivedFootprint footprint) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.sillage.activity.Labels;
 import dev.sillage.footprint.ActivityData;
 import dev.sillage.footprint.Criterion;
@@ -16,6 +15,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +30,6 @@ final class FootprintJson {
     private static final int MAX_DEPTH = 8;
     private static final int MAX_DOCUMENT_BYTES = 1 << 20;
     private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxStringLength(MAX_TEXT_LENGTH)
@@ -44,6 +43,7 @@ final class FootprintJson {
             "activity", Map.of("tenant", "activity.tenant", "source", "activity.source", "id", "activity.id"),
             "amendment", Map.of("source", "amendment.source", "id", "amendment.id"));
 
+    private final Set<String> seen = new HashSet<>();
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, String> labels = new LinkedHashMap<>();
     private final Map<Criterion, Figure> figures = new EnumMap<>(Criterion.class);
@@ -128,6 +128,11 @@ final class FootprintJson {
                 parser.skipChildren();
                 continue;
             }
+            // The parser could look for them in every object, also in those that are passed over; it took a fifth of
+            // the reading.
+            if (!seen.add(member)) {
+                throw repeated(member);
+            }
             JsonToken token = parser.nextToken();
             if (member.equals("labels") && token == JsonToken.START_OBJECT) {
                 readLabels(parser);
@@ -158,11 +163,13 @@ final class FootprintJson {
         return part;
     }
 
-    private void readLabels(JsonParser parser) throws IOException {
+    private void readLabels(JsonParser parser) throws IOException, UnreadableException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = BoundedText.of(parser.currentName(), Labels.MAX_NAME_LENGTH);
             if (parser.nextToken() == JsonToken.VALUE_STRING && labels.size() < Labels.MAX_COUNT) {
-                labels.put(name, BoundedText.of(parser.getText(), Labels.MAX_VALUE_LENGTH));
+                if (labels.put(name, BoundedText.of(parser.getText(), Labels.MAX_VALUE_LENGTH)) != null) {
+                    throw repeated("label");
+                }
             } else {
                 parser.skipChildren();
             }
@@ -189,7 +196,9 @@ final class FootprintJson {
                 warnings.add("criterion-not-stored");
                 parser.skipChildren();
             } else {
-                figures.put(criterion, figure(parser, criterion));
+                if (figures.put(criterion, figure(parser, criterion)) != null) {
+                    throw bad(criterion, "is there twice");
+                }
             }
         }
     }
@@ -206,14 +215,22 @@ final class FootprintJson {
                 }
                 BigDecimal value = FigureLimits.check(JsonDecimal.read(parser), criterion);
                 switch (bound) {
-                    case "low" -> low = value;
-                    case "central" -> central = value;
-                    case "high" -> high = value;
+                    case "low" -> low = first(low, value, criterion);
+                    case "central" -> central = first(central, value, criterion);
+                    case "high" -> high = first(high, value, criterion);
                     default -> throw bad(criterion, "has a bound that is not low, central or high");
                 }
             }
         }
         return ordered(low, central, high, criterion);
+    }
+
+    private static BigDecimal first(@Nullable BigDecimal before, BigDecimal value, Criterion criterion)
+            throws UnreadableException {
+        if (before != null) {
+            throw bad(criterion, "has a bound twice");
+        }
+        return value;
     }
 
     private static Figure ordered(
@@ -231,6 +248,10 @@ final class FootprintJson {
 
     private static UnreadableException bad(Criterion criterion, String what) {
         return new UnreadableException("bad-figure", "The figure of " + criterion.wireName() + " " + what + ".");
+    }
+
+    private static UnreadableException repeated(String member) {
+        return new UnreadableException("repeated-member", "The footprint has a " + member + " twice.");
     }
 
     private static String clean(String member, String text) throws UnreadableException {

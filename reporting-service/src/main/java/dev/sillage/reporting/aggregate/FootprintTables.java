@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 /** What a batch of footprints is written to. */
 @Singleton
 class FootprintTables {
-    final IdentityTable identities;
+    final Recognition recognition;
     final LedgerTable ledger;
     final RollupTables rollups;
     final UnknownModelTable unknownModels;
@@ -17,7 +17,7 @@ class FootprintTables {
     final AccountBook accounts;
 
     FootprintTables(
-            IdentityTable identities,
+            Recognition recognition,
             LedgerTable ledger,
             RollupTables rollups,
             UnknownModelTable unknownModels,
@@ -25,7 +25,7 @@ class FootprintTables {
             Retention retention,
             Amendments amendments,
             AccountBook accounts) {
-        this.identities = identities;
+        this.recognition = recognition;
         this.ledger = ledger;
         this.rollups = rollups;
         this.unknownModels = unknownModels;

@@ -19,18 +19,21 @@ final class FunctionalUnitJson {
     static @Nullable FunctionalUnit read(JsonParser parser) throws IOException {
         String unit = null;
         BigDecimal quantity = null;
+        boolean repeated = false;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String member = parser.currentName();
             JsonToken token = parser.nextToken();
             if (member.equals("unit") && token == JsonToken.VALUE_STRING) {
+                repeated |= unit != null;
                 unit = parser.getText();
             } else if (member.equals("quantity") && token.isNumeric()) {
+                repeated |= quantity != null;
                 quantity = parser.getDecimalValue();
             } else {
                 parser.skipChildren();
             }
         }
-        if (unit == null || quantity == null || !FigureLimits.holds(quantity)) {
+        if (repeated || unit == null || quantity == null || !FigureLimits.holds(quantity)) {
             return null;
         }
         try {

@@ -107,6 +107,25 @@ class AggregationTest {
     }
 
     @Test
+    void amongCopiesWhatIsNewIsCountedAndWhatDiffersIsAConflict() {
+        List<FootprintEvent> before = Samples.over("copies", 50, START, Duration.ofHours(1));
+        FootprintEvent unheard = Footprints.prompt("unheard", START, "copies");
+        FootprintEvent other = Footprints.prompt("unheard", START.plus(Duration.ofDays(1)), "copies");
+        send(records(before));
+        send(records(before));
+        List<FootprintEvent> mixed = new ArrayList<>(before);
+        mixed.addAll(List.of(unheard, other));
+
+        send(records(mixed));
+
+        assertThat(ofLedger("count(*)", "copies")).isEqualByComparingTo("51");
+        assertThat(ofRollup(Rollup.MINUTE, "sum(activities)", "copies")).isEqualByComparingTo("51");
+        assertThat(tables.number("SELECT times FROM identity_conflict WHERE source = 'urn:test:copies'"))
+                .isOne();
+        assertThat(countsSince()).containsExactly(152L, 51L, 101L, 0L);
+    }
+
+    @Test
     void anotherActivityUnderTheSameIdIsAConflictAndNotCounted() {
         FootprintEvent counted = Footprints.prompt("reused", START, "conflict");
         FootprintEvent later = Footprints.prompt("reused", START.plus(Duration.ofDays(40)), "conflict");
