@@ -81,6 +81,23 @@ public final class Server implements AutoCloseable {
                 .orElse(0);
     }
 
+    /** Stops it where it is, until {@link #resume}. */
+    public void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Lets it go on. */
+    public void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+        if (kill.waitFor() != 0) {
+            throw new IllegalStateException("The server did not take the signal " + name);
+        }
+    }
+
     @Override
     public void close() throws InterruptedException {
         process.destroy();

@@ -25,6 +25,7 @@ public final class FootprintRecords implements AutoCloseable {
             "primary-energy",
             "adpe");
     private static final int SECONDS_OF_HOURS = 7200;
+    private static final String ZEROS = "0".repeat(12);
 
     private final Producer<byte[], byte[]> producer;
     private final int partitions;
@@ -112,6 +113,7 @@ public final class FootprintRecords implements AutoCloseable {
     }
 
     private static void decimal(StringBuilder json, long picos) {
-        json.append("0.").append(String.format("%012d", picos));
+        String digits = Long.toString(picos);
+        json.append("0.").append(ZEROS, 0, ZEROS.length() - digits.length()).append(digits);
     }
 }
