@@ -86,9 +86,7 @@ final class DatabaseCluster {
                 "--log_timezone=UTC",
                 "--fsync=on",
                 "--synchronous_commit=on",
-                "--max_connections=100",
-                "--shared_buffers=128MB",
-                "--max_wal_size=1GB"));
+                "--max_connections=100"));
     }
 
     String password() {
