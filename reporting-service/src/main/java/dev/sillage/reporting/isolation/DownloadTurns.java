@@ -59,7 +59,7 @@ public class DownloadTurns {
             if (!all.tryAcquire()) {
                 throw Problem.downloadsFull(config.atOnce());
             }
-            try (TenantConnection connection = database.open(tenant)) {
+            try (TenantConnection connection = database.openForDownload(tenant)) {
                 waitLonger(connection.jdbc());
                 download.from(connection.jdbc());
             } finally {

@@ -8,8 +8,12 @@ import java.time.Duration;
 @ConfigMapping(prefix = "sillage.reporting.queries")
 interface IsolationConfig {
 
-    /** Questions of one tenant that are answered at once; below the size of the pool, so that one leaves room for others. */
-    @WithDefault("6")
+    /** Questions that the database is asked at once; about as many as it has cores, or a few more. The others wait in order. */
+    @WithDefault("4")
+    int atOnce();
+
+    /** Of them those of one tenant; fewer, so that one leaves room for others. */
+    @WithDefault("3")
     int perTenant();
 
     /** How long a further one waits for its turn, before the answer is 429. */

@@ -2,16 +2,15 @@ package dev.sillage.reporting.isolation;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.Semaphore;
 
 /** A turn at the database for one tenant; given back when it is closed. */
 public final class TenantConnection implements AutoCloseable {
     private final Connection connection;
-    private final Semaphore turns;
+    private final QuestionTurns.Turn turn;
 
-    TenantConnection(Connection connection, Semaphore turns) {
+    TenantConnection(Connection connection, QuestionTurns.Turn turn) {
         this.connection = connection;
-        this.turns = turns;
+        this.turn = turn;
     }
 
     /** In a transaction that only reads, and sees the rows of the tenant only. */
@@ -24,7 +23,7 @@ public final class TenantConnection implements AutoCloseable {
         try (connection) {
             connection.rollback();
         } finally {
-            turns.release();
+            turn.giveBack();
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.sillage.reporting.isolation;
 
-import dev.sillage.reporting.problem.Problem;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.runtime.StartupEvent;
@@ -9,11 +8,6 @@ import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The database as one tenant may see it. A pool of its own, whose connections have the role sillage_reader: a question never
@@ -27,23 +21,15 @@ public class TenantDatabase {
 
     private final AgroalDataSource database;
     private final IsolationConfig config;
-    private final int poolSize;
-    private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
+    private final QuestionTurns turns;
 
-    TenantDatabase(
-            @DataSource("reader") AgroalDataSource database,
-            IsolationConfig config,
-            @ConfigProperty(name = "quarkus.datasource.reader.jdbc.max-size") int poolSize) {
+    TenantDatabase(@DataSource("reader") AgroalDataSource database, IsolationConfig config, QuestionTurns turns) {
         this.database = database;
         this.config = config;
-        this.poolSize = poolSize;
+        this.turns = turns;
     }
 
     void checkConfiguration(@Observes StartupEvent starting) {
-        if (config.perTenant() < 1 || config.perTenant() > poolSize) {
-            throw new IllegalStateException("sillage.reporting.queries.per-tenant is " + config.perTenant()
-                    + ", but must lie between 1 and quarkus.datasource.reader.jdbc.max-size, " + poolSize);
-        }
         if (config.statementTimeout().toMillis() < 1) {
             throw new IllegalStateException(
                     "sillage.reporting.queries.statement-timeout must be above 0, for example PT10S");
@@ -54,41 +40,36 @@ public class TenantDatabase {
      * A connection for questions of that tenant, in a transaction that sees what was there when it began (REPEATABLE READ is
      * the default of its role). Waits for its turn, but not for long.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 429 when the tenant asks too much at once
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 429 when the tenant asks too much at once, 503 when all do
      */
     public TenantConnection open(String tenant) throws SQLException {
-        Semaphore mine = turns.computeIfAbsent(tenant, first -> new Semaphore(config.perTenant(), true));
-        if (!hasTurn(mine)) {
-            throw Problem.tooManyQueries(config.perTenant());
-        }
-        Connection connection = null;
+        QuestionTurns.Turn turn = turns.take(tenant);
         try {
-            connection = database.getConnection();
+            return open(tenant, turn);
+        } catch (SQLException | RuntimeException e) {
+            turn.giveBack();
+            throw e;
+        }
+    }
+
+    /** The same for what is sent while it is read, which has turns of its own: it mostly waits for whoever takes it. */
+    TenantConnection openForDownload(String tenant) throws SQLException {
+        return open(tenant, QuestionTurns.Turn.NONE);
+    }
+
+    private TenantConnection open(String tenant, QuestionTurns.Turn turn) throws SQLException {
+        Connection connection = database.getConnection();
+        try {
             connection.setAutoCommit(false);
             try (PreparedStatement set = connection.prepareStatement(FOR_TENANT)) {
                 set.setString(1, tenant);
                 set.setString(2, config.statementTimeout().toMillis() + "ms");
                 set.execute();
             }
-            TenantConnection open = new TenantConnection(connection, mine);
-            connection = null;
-            return open;
+            return new TenantConnection(connection, turn);
         } catch (SQLException | RuntimeException e) {
-            mine.release();
+            connection.close();
             throw e;
-        } finally {
-            if (connection != null) {
-                connection.close();
-            }
-        }
-    }
-
-    private boolean hasTurn(Semaphore mine) {
-        try {
-            return mine.tryAcquire(config.patience().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

@@ -40,6 +40,13 @@ public final class Problem {
                 .build();
     }
 
+    /** More questions altogether than can be answered soon. */
+    public static HttpProblem queriesFull(int atOnce) {
+        return of(
+                ProblemType.QUERIES_FULL,
+                atOnce + " questions are answered at a time, and too many wait already. Ask again in some seconds.");
+    }
+
     /** More downloads of one tenant at once than it may have. */
     public static HttpProblem tooManyDownloads(int atOnce) {
         return problem(ProblemType.TOO_MANY_DOWNLOADS)

@@ -50,6 +50,7 @@ public enum ProblemType {
             429,
             "Too many questions at once",
             "Ask again after the time in Retry-After, or one question after the other."),
+    QUERIES_FULL(503, "Too many questions wait", "Ask again after the time in Retry-After."),
     TOO_MANY_DOWNLOADS(
             429,
             "Too many downloads at once",

@@ -152,6 +152,26 @@ class IsolationTest {
     }
 
     @Test
+    void whenAllTurnsAreTakenTheNextIsToldToComeBack() throws SQLException {
+        List<TenantConnection> held = new ArrayList<>();
+        try {
+            for (String tenant : List.of("iso-a", "iso-b", "iso-a", "iso-b")) {
+                held.add(database.open(tenant));
+            }
+
+            assertThatThrownBy(() -> database.open("iso-c")).isInstanceOfSatisfying(HttpProblem.class, problem -> {
+                assertThat(problem.getStatusCode()).isEqualTo(503);
+                assertThat(problem.getHeaders()).containsKey("Retry-After");
+            });
+        } finally {
+            for (TenantConnection connection : held) {
+                connection.close();
+            }
+        }
+        assertThat(number("iso-c", "SELECT 1")).isOne();
+    }
+
+    @Test
     void nothingOfATenantStaysWithAConnection() throws SQLException {
         send(of("iso-a", "5"));
         assertThat(number("iso-a", "SELECT count(*) FROM series")).isPositive();

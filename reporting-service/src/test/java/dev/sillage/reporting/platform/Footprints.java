@@ -110,9 +110,18 @@ public final class Footprints {
 
     /** The same footprint of an activity that ran in that region. */
     public static FootprintEvent inRegion(String region, FootprintEvent plain) {
+        return with(plain.kind(), region, plain);
+    }
+
+    /** The same footprint of an activity of that kind. */
+    public static FootprintEvent ofKind(String kind, FootprintEvent plain) {
+        return with(kind, plain.region(), plain);
+    }
+
+    private static FootprintEvent with(String kind, @Nullable String region, FootprintEvent plain) {
         return new FootprintEvent(
                 plain.activity(),
-                plain.kind(),
+                kind,
                 plain.time(),
                 plain.acceptedAt(),
                 plain.subject(),
