@@ -1,5 +1,7 @@
 package dev.sillage.reporting.problem;
 
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -13,8 +15,15 @@ final class BrokenAnswers {
     /** What the server says of a connection that is gone. */
     private static final String GONE = "Connection has been closed";
 
+    /**
+     * What has begun is cut off at once. The server itself closes the connection when all has been sent that waits for a slow
+     * reader; by then the end of the answer waits as well, and a part would look like the whole.
+     */
     @ServerExceptionMapper
-    Response ofStream(IOException failure) {
+    Response ofStream(IOException failure, HttpServerRequest request) {
+        if (request.response().headWritten() && request.connection() instanceof ConnectionBase connection) {
+            var unused = connection.channel().close();
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException) {
                 LOG.warnf("an answer broke off: %s", cause.getMessage());
