@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /**
  * Tells the activities that are new from those that were counted before. Adding finds that out by itself; but where copies
- * come, most often others follow (a replay, a sender that repeats itself), and asking first costs half as much for them.
+ * come, most often others follow (a replay, a sender that repeats itself), and for them asking alone is enough.
  */
 @ApplicationScoped
 class Recognition {

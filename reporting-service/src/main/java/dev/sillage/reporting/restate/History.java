@@ -25,8 +25,7 @@ class History {
     private static final String PERIOD = " FROM ledger l WHERE l.tenant = ? AND l.occurred_at >= ?";
     private static final String COUNT = "SELECT count(*)" + PERIOD + " AND l.occurred_at < ?";
     // The index is entered at the bound that stands for itself: with a later one than the cursor's time, each page
-    // would
-    // read all that the pages before it have read.
+    // would read all that the pages before it have read.
     private static final String AFTER = " AND l.occurred_at <= ? AND (l.occurred_at, l.activity_digest) < (?, ?)";
     // The sum keeps the planner from the index by series, which has another order than pages.
     private static final String OF_KINDS =

@@ -28,6 +28,7 @@ final class ArrayParameter extends PGobject implements PGBinaryObject {
         bytes.get(0, to, offset, bytes.position());
     }
 
+    /** The half of the driver's interface for types that it reads; this one is not registered for reading. */
     @Override
     public void setByteValue(byte[] value, int offset) {
         throw new UnsupportedOperationException("a parameter is written, never read");

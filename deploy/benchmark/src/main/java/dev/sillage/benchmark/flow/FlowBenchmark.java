@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 
 /**
  * Runs the three packaged services against a real broker and a real database, and sends events at a steady rate. First how
- * soon they are visible; then, while they go on, how fast a history is computed again, first as a dry run. Arguments: events per second (2000),
- * seconds of looking (30), activities to restate in thousands (1000).
+ * soon they are visible; then, while they go on, how fast a history is computed again, first as a dry run.
+ * Arguments: events per second (2000), seconds of looking (30), activities to restate in thousands (1000).
  */
 public final class FlowBenchmark {
     private static final PrintStream OUT = System.out;

@@ -22,9 +22,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Runs the packaged reporting service against a real broker and a real database. First {@link IntoLedger},
- * then {@link OutOfLedger}. Arguments: rounds (3), footprints of each (300000), seconds of each question (4), sizes of the ledger in
- * millions (1,5,20; 0 leaves the questions out).
+ * Runs the packaged reporting service against a real broker and a real database. First {@link IntoLedger}, then
+ * {@link OutOfLedger}. Arguments: rounds (3), footprints of each (300000), seconds of each question (4), sizes of the ledger
+ * in millions (1,5,20; 0 leaves the questions out).
  */
 public final class ReportBenchmark {
     private static final PrintStream OUT = System.out;
