@@ -16,13 +16,13 @@ final class BrokenAnswers {
     private static final String GONE = "Connection has been closed";
 
     /**
-     * What has begun is cut off at once. The server itself closes the connection when all has been sent that waits for a slow
-     * reader; by then the end of the answer waits as well, and a part would look like the whole.
+     * What has begun is cut off at once, below the server's own handler: that one closes the connection when all has been sent
+     * that waits for a slow reader, by then the end of the answer waits as well, and a part would look like the whole.
      */
     @ServerExceptionMapper
     Response ofStream(IOException failure, HttpServerRequest request) {
         if (request.response().headWritten() && request.connection() instanceof ConnectionBase connection) {
-            var unused = connection.channel().close();
+            var unused = connection.channelHandlerContext().close();
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException) {
