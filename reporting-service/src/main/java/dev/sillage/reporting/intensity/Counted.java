@@ -7,7 +7,12 @@ import java.util.Map;
  * What only the activities of a group themselves tell.
  *
  * @param key their group
- * @param perToken by name of the figure, over those that tell their tokens
- * @param perUser by name of the figure, over those that name a subject; the quantity is the number of different ones
+ * @param per for each unit that was counted, by name of the figure, over those that tell it: their tokens, or a subject, of
+ *     which the different ones are the quantity
  */
-record Counted(GroupKey key, Map<String, Quotient> perToken, Map<String, Quotient> perUser) {}
+record Counted(GroupKey key, Map<Unit, Map<String, Quotient>> per) {
+
+    Map<String, Quotient> per(Unit unit) {
+        return per.getOrDefault(unit, Map.of());
+    }
+}

@@ -9,16 +9,17 @@ import dev.sillage.reporting.query.SqlText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /** Reads tokens and subjects, which no rollup holds, from the ledger; the caller sees to it that the range is small. */
 @ApplicationScoped
 class CountedReader {
     /** Null when one of the two is not a plain number. Kinds without output have tokens that are read only. */
-    private static final String TOKENS = "CASE WHEN d.input ~ '^[0-9]{1,18}$' AND d.output ~ '^[0-9]{1,18}$'"
-            + " THEN d.input::numeric + d.output::numeric END";
+    private static final String TOKENS = ", CASE WHEN d.input ~ '^[0-9]{1,18}$' AND d.output ~ '^[0-9]{1,18}$'"
+            + " THEN d.input::numeric + d.output::numeric END AS tokens";
 
     private static final String INPUTS = "SELECT j.data ->> 'inputTokens' AS input,"
             + " coalesce(j.data ->> 'outputTokens', CASE WHEN s.kind = 'embedding' THEN '0' END) AS output"
@@ -27,32 +28,36 @@ class CountedReader {
             // What has an OFFSET is computed once for an activity, not wherever it is used.
             + " OFFSET 0";
 
-    /** Per group. */
-    List<Counted> read(Connection connection, FootprintQuery query, List<Dividend> dividends, String tenant)
+    /**
+     * Per group.
+     *
+     * @param units that are counted
+     */
+    List<Counted> read(
+            Connection connection, FootprintQuery query, List<Unit> units, List<Dividend> dividends, String tenant)
             throws SQLException {
         Grouping grouping = new Grouping.ByValue(query.groupBy());
-        int first = grouping.columns() + 1;
-        return FootprintReader.rows(
-                connection,
-                sql(query, grouping, dividends, tenant),
-                row -> new Counted(
-                        grouping.key(row, 1),
-                        DeliveredReader.quotients(row, first, dividends),
-                        DeliveredReader.quotients(row, first + Quotient.COLUMNS * dividends.size(), dividends)));
+        return FootprintReader.rows(connection, sql(query, grouping, units, dividends, tenant), row -> {
+            Map<Unit, Map<String, Quotient>> per = new EnumMap<>(Unit.class);
+            int column = 1 + grouping.columns();
+            for (Unit unit : units) {
+                per.put(unit, DeliveredReader.quotients(row, column, dividends));
+                column += Quotient.COLUMNS * dividends.size();
+            }
+            return new Counted(grouping.key(row, 1), per);
+        });
     }
 
-    private static SqlText sql(FootprintQuery query, Grouping grouping, List<Dividend> dividends, String tenant) {
+    private static SqlText sql(
+            FootprintQuery query, Grouping grouping, List<Unit> units, List<Dividend> dividends, String tenant) {
         SqlText sql = new SqlText();
         SeriesSelection.with(sql, tenant, query.filters(), grouping);
-        Stream<String> keys = RollupSql.keys(grouping).stream();
-        Stream<String> perToken =
-                dividends.stream().flatMap(dividend -> quotient(dividend, "sum(r.tokens)", "r.tokens"));
-        Stream<String> perUser =
-                dividends.stream().flatMap(dividend -> quotient(dividend, "count(DISTINCT r.subject)", "r.subject"));
-        sql.add("SELECT "
-                + Stream.of(keys, perToken, perUser).flatMap(parts -> parts).collect(Collectors.joining(", "))
-                + " FROM (SELECT s.*, l.*, " + TOKENS + " AS tokens FROM s JOIN ledger l ON l.series_id = s.id"
-                + " CROSS JOIN LATERAL (" + INPUTS + ") d");
+        List<String> columns = new ArrayList<>(RollupSql.keys(grouping));
+        units.forEach(unit -> dividends.forEach(dividend -> columns.addAll(quotient(unit, dividend))));
+        boolean ofTokens = units.contains(Unit.THOUSAND_TOKENS);
+        sql.add("SELECT " + String.join(", ", columns) + " FROM (SELECT s.*, l.*" + (ofTokens ? TOKENS : "")
+                + " FROM s JOIN ledger l ON l.series_id = s.id"
+                + (ofTokens ? " CROSS JOIN LATERAL (" + INPUTS + ") d" : ""));
         sql.add(
                 " WHERE l.tenant = ? AND l.occurred_at >= ? AND l.occurred_at < ? OFFSET 0) r",
                 tenant,
@@ -62,11 +67,13 @@ class CountedReader {
         return sql.plannedForItsValues();
     }
 
-    private static Stream<String> quotient(Dividend dividend, String quantity, String counted) {
+    private static List<String> quotient(Unit unit, Dividend dividend) {
+        boolean ofTokens = unit == Unit.THOUSAND_TOKENS;
+        String counted = ofTokens ? "r.tokens" : "r.subject";
         String filter =
                 " FILTER (WHERE " + counted + " IS NOT NULL AND " + dividend.bound("r", "central") + " IS NOT NULL)";
-        return Stream.of(
-                quantity + filter,
+        return List.of(
+                (ofTokens ? "sum(r.tokens)" : "count(DISTINCT r.subject)") + filter,
                 "sum(" + dividend.bound("r", "low") + ")" + filter,
                 "sum(" + dividend.bound("r", "central") + ")" + filter,
                 "sum(" + dividend.bound("r", "high") + ")" + filter,

@@ -70,11 +70,13 @@ class Intensities {
                     QueryParameters.GROUP_BY,
                     "There would be more than " + MAX_ROWS + " intensities. Group by fewer dimensions, or filter.");
         }
-        boolean looks = units.contains(Unit.THOUSAND_TOKENS) || (units.contains(Unit.USER) && users == null);
-        boolean fits =
-                looks && reader.total(connection, query.unfiltered(), tenant).activities() <= MAX_READ;
+        List<Unit> looked = units.stream()
+                .filter(unit -> unit == Unit.THOUSAND_TOKENS || (unit == Unit.USER && users == null))
+                .toList();
+        boolean fits = !looked.isEmpty()
+                && reader.total(connection, query.unfiltered(), tenant).activities() <= MAX_READ;
         Map<GroupKey, Counted> countedOf = (fits
-                        ? counted.read(connection, query, dividends, tenant)
+                        ? counted.read(connection, query, looked, dividends, tenant)
                         : List.<Counted>of())
                 .stream().collect(Collectors.toMap(Counted::key, Function.identity()));
         Map<GroupKey, List<Delivered>> deliveredOf =
@@ -127,7 +129,7 @@ class Intensities {
             }
             Map<String, Quotient> perThousand = new LinkedHashMap<>();
             if (counted != null) {
-                counted.perToken()
+                counted.per(unit)
                         .forEach((name, of) ->
                                 perThousand.put(name, of.per(of.quantity().divide(THOUSAND))));
             }
@@ -149,7 +151,7 @@ class Intensities {
                     unit,
                     null,
                     "different subjects of the activities in the ledger",
-                    counted == null ? Map.of() : counted.perUser());
+                    counted == null ? Map.of() : counted.per(unit));
         }
 
         private Map<String, Quotient> perActivity() {

@@ -1,6 +1,7 @@
 package dev.sillage.reporting.query;
 
 import dev.sillage.footprint.Criterion;
+import dev.sillage.reporting.wire.Numerics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -144,9 +145,9 @@ public class FootprintReader {
                 figures.put(
                         criterion.wireName(),
                         new FigureSum(
-                                row.getBigDecimal(column),
-                                row.getBigDecimal(column + 1),
-                                row.getBigDecimal(column + 2),
+                                Numerics.read(row, column),
+                                Numerics.read(row, column + 1),
+                                Numerics.read(row, column + 2),
                                 withData));
             }
             column += 4;

@@ -8,14 +8,17 @@ import org.postgresql.util.ByteConverter;
 /**
  * The binary form of PostgreSQL's numeric: groups of four decimal digits, how many of them stand before the point, the sign
  * and the number of decimals that are shown. The driver has it too; most of a footprint are numbers, and those of up to
- * fifteen digits are written here without an object for each.
+ * fifteen digits are written and read here without the objects between.
  */
 final class NumericFormat {
     private static final int GROUP = 10_000;
     private static final int DIGITS_OF_GROUP = 4;
     private static final int HEADER_BYTES = 4 * Short.BYTES;
     private static final int MAX_BYTES = HEADER_BYTES + 5 * Short.BYTES;
+    private static final int POSITIVE = 0;
     private static final int NEGATIVE = 0x4000;
+    private static final int BASE = 10;
+    private static final int GROUPS_OF_LONG = 4;
     private static final long[] POWERS = {1, 10, 100, 1000};
     private static final int BITS_OF_SHORT_NUMBER = 63 - 10;
 
@@ -29,6 +32,35 @@ final class NumericFormat {
         } else {
             to.bytes(ByteConverter.numeric(value));
         }
+    }
+
+    /**
+     * The number that these bytes are, without zeros at its end.
+     *
+     * @param value as PostgreSQL sends it, without its length
+     */
+    static BigDecimal read(byte[] value) {
+        ByteBuffer from = ByteBuffer.wrap(value);
+        int groups = from.getShort();
+        int weight = from.getShort();
+        int sign = from.getShort();
+        from.getShort();
+        if (groups == 0 && sign == POSITIVE) {
+            return BigDecimal.ZERO;
+        }
+        if (groups > GROUPS_OF_LONG || (sign != POSITIVE && sign != NEGATIVE)) {
+            return ((BigDecimal) ByteConverter.numeric(value)).stripTrailingZeros();
+        }
+        long unscaled = 0;
+        for (int i = 0; i < groups; i++) {
+            unscaled = unscaled * GROUP + from.getShort();
+        }
+        int scale = (groups - 1 - weight) * DIGITS_OF_GROUP;
+        while (unscaled % BASE == 0) {
+            unscaled /= BASE;
+            scale--;
+        }
+        return BigDecimal.valueOf(sign == NEGATIVE ? -unscaled : unscaled, scale);
     }
 
     private static void write(long unscaled, int scale, ByteBuffer to) {
