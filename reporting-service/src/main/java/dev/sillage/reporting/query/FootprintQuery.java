@@ -48,7 +48,9 @@ public record FootprintQuery(
 
     /** Where its rows are. */
     Map<Rollup, List<Segment>> cover(Steps steps) {
-        return steps.cover(from(), to(), coarsest());
+        return stepsAreBuckets(steps)
+                ? Map.of(coarsest(), List.of(new Segment(coarsest(), from(), to())))
+                : steps.cover(from(), to(), coarsest());
     }
 
     /** Whether each step is one bucket of one rollup. */

@@ -105,7 +105,9 @@ public enum Interval {
             case MINUTE -> Rollup.MINUTE.next(beginning);
             case HOUR -> nextHour(beginning, zone.getRules());
             case NONE -> Instant.MAX;
-            case DAY -> next(beginning, date(beginning, zone), zone);
+            // The usual clocks have no changes to look for.
+            case DAY ->
+                zone.equals(ZoneOffset.UTC) ? Rollup.DAY.next(beginning) : next(beginning, date(beginning, zone), zone);
             case WEEK -> beginning(date(beginning, zone).plusWeeks(1), zone);
             case MONTH -> beginning(date(beginning, zone).plusMonths(1), zone);
         };

@@ -47,7 +47,7 @@ public enum Rollup {
 
     /** The beginning of the span after the one that begins at this instant. */
     public Instant next(Instant beginning) {
-        return utc(beginning).plus(1, span).toInstant();
+        return this == MONTH ? utc(beginning).plus(1, span).toInstant() : beginning.plus(1, span);
     }
 
     /** The next finer one; the finest has none. */
