@@ -12,7 +12,7 @@ interface DownloadConfig {
     @WithDefault("2")
     int perTenant();
 
-    /** Of all tenants; below the size of the pool, so that questions go on. */
+    /** Of all tenants; with the questions that are asked at once not more than the pool has connections. */
     @WithDefault("4")
     int atOnce();
 

@@ -19,6 +19,7 @@ public class DownloadTurns {
 
     private final TenantDatabase database;
     private final DownloadConfig config;
+    private final IsolationConfig questions;
     private final int poolSize;
     private final Semaphore all;
     private final Map<String, Semaphore> ofTenants = new ConcurrentHashMap<>();
@@ -26,19 +27,25 @@ public class DownloadTurns {
     DownloadTurns(
             TenantDatabase database,
             DownloadConfig config,
+            IsolationConfig questions,
             @ConfigProperty(name = "quarkus.datasource.reader.jdbc.max-size") int poolSize) {
         this.database = database;
         this.config = config;
+        this.questions = questions;
         this.poolSize = poolSize;
         this.all = new Semaphore(config.atOnce());
     }
 
     void checkConfiguration(@Observes StartupEvent starting) {
-        if (config.atOnce() < 1 || config.atOnce() >= poolSize || config.perTenant() < 1) {
+        if (config.atOnce() < 1 || config.perTenant() < 1) {
             throw new IllegalStateException("sillage.reporting.downloads.at-once is " + config.atOnce()
-                    + " and .per-tenant " + config.perTenant()
-                    + ", but both must be above 0, and at-once below quarkus.datasource.reader.jdbc.max-size, "
-                    + poolSize);
+                    + " and .per-tenant " + config.perTenant() + ", but both must be above 0");
+        }
+        if (config.atOnce() + questions.atOnce() > poolSize) {
+            throw new IllegalStateException("sillage.reporting.downloads.at-once is " + config.atOnce()
+                    + " and sillage.reporting.queries.at-once " + questions.atOnce()
+                    + ", but together they must not be above quarkus.datasource.reader.jdbc.max-size, " + poolSize
+                    + ", or the ones would wait for the others");
         }
         if (config.statementTimeout().toMillis() < 1) {
             throw new IllegalStateException("sillage.reporting.downloads.statement-timeout must be above 0");

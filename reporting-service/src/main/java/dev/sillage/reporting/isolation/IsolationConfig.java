@@ -8,7 +8,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "sillage.reporting.queries")
 interface IsolationConfig {
 
-    /** Questions that the database is asked at once; about as many as it has cores, or a few more. The others wait in order. */
+    /**
+     * Questions that the database is asked at once: as many as it has cores for the shortest waits, a few more for the most
+     * answers. The others wait in order.
+     */
     @WithDefault("4")
     int atOnce();
 

@@ -51,27 +51,19 @@ class RestatementBatch {
                 from.changed() + changed.size(),
                 from.unchanged() + page.results().size() - changed.size(),
                 page.rows().get(page.rows().size() - 1).cursor());
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                // First, so that whoever pauses or cancels waits for this page or stops it before anything is done.
-                if (!table.advance(connection, restatement.id(), from, to, lease)) {
-                    connection.rollback();
-                    return Optional.empty();
-                }
-                table.addSkipped(connection, restatement.id(), page.skipped());
-                table.add(connection, restatement.id(), movement);
-                if (!restatement.dryRun()) {
-                    prepared.write(connection, changed, movement);
-                }
-                connection.commit();
-                return Optional.of(to);
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
+        try (Connection connection = database.getConnection();
+                Transaction transaction = Transaction.begin(connection)) {
+            // First, so that whoever pauses or cancels waits for this page or stops it before anything is done.
+            if (!table.advance(connection, restatement.id(), from, to, lease)) {
+                return Optional.empty();
             }
+            table.addSkipped(connection, restatement.id(), page.skipped());
+            table.add(connection, restatement.id(), movement);
+            if (!restatement.dryRun()) {
+                prepared.write(connection, changed, movement);
+            }
+            transaction.commit();
+            return Optional.of(to);
         }
     }
 }

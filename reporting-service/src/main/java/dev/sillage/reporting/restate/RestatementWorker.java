@@ -152,14 +152,10 @@ class RestatementWorker {
     private Optional<ComputedPage> page(Restatement restatement, Restatement.@Nullable Cursor after)
             throws SQLException, UnavailableException {
         List<HistoryRow> rows;
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                rows = history.page(connection, restatement, after, pace.batch());
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
+        try (Connection connection = database.getConnection();
+                Transaction transaction = Transaction.begin(connection)) {
+            rows = history.page(connection, restatement, after, pace.batch());
+            transaction.commit();
         }
         if (rows.isEmpty()) {
             return Optional.empty();
@@ -172,25 +168,18 @@ class RestatementWorker {
     }
 
     private void finish(Restatement restatement, State state, String detail) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                if (table.move(connection, restatement, state, detail)) {
-                    audit.append(
-                            connection,
-                            restatement.tenant(),
-                            "sillage",
-                            "restatement-" + state.word(),
-                            restatement.id().toString(),
-                            Map.of("detail", detail));
-                }
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
+        try (Connection connection = database.getConnection();
+                Transaction transaction = Transaction.begin(connection)) {
+            if (table.move(connection, restatement, state, detail)) {
+                audit.append(
+                        connection,
+                        restatement.tenant(),
+                        "sillage",
+                        "restatement-" + state.word(),
+                        restatement.id().toString(),
+                        Map.of("detail", detail));
             }
+            transaction.commit();
         }
     }
 

@@ -177,16 +177,10 @@ class Restatements {
     }
 
     private static <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {
-        connection.setAutoCommit(false);
-        try {
+        try (Transaction transaction = Transaction.begin(connection)) {
             T result = work.run();
-            connection.commit();
+            transaction.commit();
             return result;
-        } catch (SQLException | RuntimeException e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(true);
         }
     }
 

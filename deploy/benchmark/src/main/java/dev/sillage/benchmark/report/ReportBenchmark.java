@@ -121,10 +121,13 @@ public final class ReportBenchmark {
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         // Nobody explains: an explanation is the calculation's work.
         environment.put("SILLAGE_CALCULATION_URL", "http://127.0.0.1:9");
+        // As for a database with two cores.
+        environment.put("SILLAGE_REPORTING_QUERIES_AT_ONCE", "2");
+        environment.put("SILLAGE_REPORTING_QUERIES_PER_TENANT", "2");
         environment.put("SILLAGE_ACCESS_MODE", "keys");
         environment.put("SILLAGE_ACCESS_KEYS_FILE", data.resolve("keys.csv").toString());
         return Server.start(
-                List.of("-Xms512m", "-Xmx512m", "-jar", application.toString()),
+                List.of("-Xms512m", "-Xmx512m", "-Xmn320m", "-jar", application.toString()),
                 environment,
                 port,
                 data.resolve("service.log"));
