@@ -45,15 +45,15 @@ final class NumericFormat {
         int weight = from.getShort();
         int sign = from.getShort();
         from.getShort();
-        if (groups == 0 && sign == POSITIVE) {
-            return BigDecimal.ZERO;
-        }
         if (groups > GROUPS_OF_LONG || (sign != POSITIVE && sign != NEGATIVE)) {
             return ((BigDecimal) ByteConverter.numeric(value)).stripTrailingZeros();
         }
         long unscaled = 0;
         for (int i = 0; i < groups; i++) {
             unscaled = unscaled * GROUP + from.getShort();
+        }
+        if (unscaled == 0) {
+            return BigDecimal.ZERO;
         }
         int scale = (groups - 1 - weight) * DIGITS_OF_GROUP;
         while (unscaled % BASE == 0) {

@@ -105,6 +105,21 @@ class IntensityTest {
                 .body(of("user") + "figures.energy.activities", equalTo(3));
     }
 
+    @ParameterizedTest
+    @CsvSource({"unit=1000-tokens", "unit=user", "'unit=user,prompt,1000-tokens'"})
+    void oneOfThemAloneIsCountedAsBothTogether(String question) {
+        ValidatableResponse answer = ask(question);
+
+        if (question.contains("1000-tokens")) {
+            answer.body(of("1000-tokens") + "figures.energy.quantity", equalTo(new BigDecimal("2.5")))
+                    .body(of("1000-tokens") + "figures.energy.activities", equalTo(2));
+        }
+        if (question.contains("user")) {
+            answer.body(of("user") + "figures.energy.quantity", equalTo(2))
+                    .body(of("user") + "figures.energy.activities", equalTo(3));
+        }
+    }
+
     @Test
     void theNumberOfUsersCanBeGiven() {
         ask("unit=user&users=4")

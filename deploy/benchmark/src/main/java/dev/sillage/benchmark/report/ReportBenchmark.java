@@ -127,7 +127,7 @@ public final class ReportBenchmark {
         environment.put("SILLAGE_ACCESS_MODE", "keys");
         environment.put("SILLAGE_ACCESS_KEYS_FILE", data.resolve("keys.csv").toString());
         return Server.start(
-                List.of("-Xms512m", "-Xmx512m", "-Xmn320m", "-jar", application.toString()),
+                List.of("-Xms1g", "-Xmx1g", "-Xmn640m", "-jar", application.toString()),
                 environment,
                 port,
                 data.resolve("service.log"));
