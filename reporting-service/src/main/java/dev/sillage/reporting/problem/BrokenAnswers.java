@@ -1,6 +1,7 @@
 package dev.sillage.reporting.problem;
 
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -18,10 +19,13 @@ final class BrokenAnswers {
     /**
      * What has begun is cut off at once, below the server's own handler: that one closes the connection when all has been sent
      * that waits for a slow reader, by then the end of the answer waits as well, and a part would look like the whole.
+     * With HTTP/2 the server resets the stream by itself, and its connection has the answers of others.
      */
     @ServerExceptionMapper
     Response ofStream(IOException failure, HttpServerRequest request) {
-        if (request.response().headWritten() && request.connection() instanceof ConnectionBase connection) {
+        if (request.response().headWritten()
+                && request.version() != HttpVersion.HTTP_2
+                && request.connection() instanceof ConnectionBase connection) {
             var unused = connection.channelHandlerContext().close();
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

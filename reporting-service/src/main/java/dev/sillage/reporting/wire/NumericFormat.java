@@ -7,8 +7,8 @@ import org.postgresql.util.ByteConverter;
 
 /**
  * The binary form of PostgreSQL's numeric: groups of four decimal digits, how many of them stand before the point, the sign
- * and the number of decimals that are shown. The driver has it too; most of a footprint are numbers, and those of up to
- * fifteen digits are written and read here without the objects between.
+ * and the number of decimals that are shown. The driver has it too; most of a footprint are numbers, and short ones
+ * are written and read here without the objects between.
  */
 final class NumericFormat {
     private static final int GROUP = 10_000;
@@ -17,7 +17,6 @@ final class NumericFormat {
     private static final int MAX_BYTES = HEADER_BYTES + 5 * Short.BYTES;
     private static final int POSITIVE = 0;
     private static final int NEGATIVE = 0x4000;
-    private static final int BASE = 10;
     private static final int GROUPS_OF_LONG = 4;
     private static final long[] POWERS = {1, 10, 100, 1000};
     private static final int BITS_OF_SHORT_NUMBER = 63 - 10;
@@ -35,7 +34,7 @@ final class NumericFormat {
     }
 
     /**
-     * The number that these bytes are, without zeros at its end.
+     * The number that these bytes are, in whole groups of digits.
      *
      * @param value as PostgreSQL sends it, without its length
      */
@@ -46,20 +45,13 @@ final class NumericFormat {
         int sign = from.getShort();
         from.getShort();
         if (groups > GROUPS_OF_LONG || (sign != POSITIVE && sign != NEGATIVE)) {
-            return ((BigDecimal) ByteConverter.numeric(value)).stripTrailingZeros();
+            return (BigDecimal) ByteConverter.numeric(value);
         }
         long unscaled = 0;
         for (int i = 0; i < groups; i++) {
             unscaled = unscaled * GROUP + from.getShort();
         }
-        if (unscaled == 0) {
-            return BigDecimal.ZERO;
-        }
         int scale = (groups - 1 - weight) * DIGITS_OF_GROUP;
-        while (unscaled % BASE == 0) {
-            unscaled /= BASE;
-            scale--;
-        }
         return BigDecimal.valueOf(sign == NEGATIVE ? -unscaled : unscaled, scale);
     }
 

@@ -11,16 +11,14 @@ public final class Numerics {
     private Numerics() {}
 
     /**
-     * The number in that column of the row, without zeros at its end. The driver asks for the binary form only of
-     * statements that it has met some times.
+     * The number in that column of the row; its scale says nothing. The driver asks for the binary form only of statements that
+     * it has met some times.
      *
      * @param column of the type numeric, and not NULL
      */
     public static BigDecimal read(ResultSet row, int column) throws SQLException {
-        if (row.getMetaData().unwrap(PGResultSetMetaData.class).getFormat(column) == Field.BINARY_FORMAT) {
-            return NumericFormat.read(row.getBytes(column));
-        }
-        BigDecimal value = row.getBigDecimal(column);
-        return value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        return row.getMetaData().unwrap(PGResultSetMetaData.class).getFormat(column) == Field.BINARY_FORMAT
+                ? NumericFormat.read(row.getBytes(column))
+                : row.getBigDecimal(column);
     }
 }

@@ -26,6 +26,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,12 @@ class IntensityTest {
             answer.body(of("user") + "figures.energy.quantity", equalTo(2))
                     .body(of("user") + "figures.energy.activities", equalTo(3));
         }
+    }
+
+    @Test
+    void aUnitThatIsNamedAgainAndAgainIsCountedOnce() {
+        ask("unit=" + String.join(",", Collections.nCopies(100, "user")))
+                .body(of("user") + "figures.energy.quantity", equalTo(2));
     }
 
     @Test
