@@ -72,7 +72,6 @@ class Intensities {
         }
         List<Unit> looked = units.stream()
                 .filter(unit -> unit == Unit.THOUSAND_TOKENS || (unit == Unit.USER && users == null))
-                .distinct()
                 .toList();
         boolean fits = !looked.isEmpty()
                 && reader.total(connection, query.unfiltered(), tenant).activities() <= MAX_READ;

@@ -2,6 +2,7 @@ package dev.sillage.reporting.activity;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sillage.reporting.platform.ParquetTable;
 import dev.sillage.reporting.platform.Platform;
@@ -14,8 +15,12 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -106,6 +111,23 @@ class ActivityDownloadTest {
             assertThat(rest.endsWith("0\r\n\r\n"))
                     .as("it has the end of an answer")
                     .isFalse();
+        }
+        awaitNothingIsRead();
+    }
+
+    @Test
+    void onHttp2TheBrokenFileHasNoEndEither() throws Exception {
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        HttpResponse<InputStream> answer = client.send(
+                HttpRequest.newBuilder(address.resolve(LargeDownload.PATH)).build(),
+                HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        try (InputStream body = answer.body()) {
+            assertThat(body.readNBytes(1000)).hasSize(1000);
+            large.endTransactions();
+
+            assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
         }
         awaitNothingIsRead();
     }
